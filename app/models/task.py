@@ -11,16 +11,10 @@ from app.core.task_terms import Obligation
 from app.core.terms import AgencyRole, Secrecy, TaskKind, TaskOrigin
 from app.models.base import KEPT, Codes, Record, code, derived
 from app.models.derivations import folded, sorted_by
+from app.models.task_days import COMPLETED, DAYS, NOT_OVER, PLAIN
 
-_CODES = (
-    "officer_id",
-    "room_id",
-    "assigner_post_id",
-    "assigner_person_id",
-    "field_id",
-    "origin",
-    "obligation",
-)
+_FOLLOWERS = "officer_id", "room_id"
+_SOURCES = "obligation", "origin", "field_id", "assigner_person_id", "assigner_post_id"
 _FACTS = (
     "assigned_on",
     "completed_on",
@@ -90,10 +84,16 @@ class Task(Record):
         Index("ix_task_figures", "id", *_FACTS),
         # Most tasks are counted while an index brings them in the order of what they are counted by, or those alone
         # that were done on the days in question; the others are read whole and judged.
-        Index("ix_task_by_leads", "leads", *_FACTS, sqlite_where=text("apart = 0")),
-        Index("ix_task_by_codes", *_CODES, *_FACTS, sqlite_where=text("apart = 0")),
-        Index("ix_task_done", *sorted(_FACTS, key="completed_on".__ne__), sqlite_where=text("apart = 0")),
-        Index("ix_task_apart", *_FACTS, "apart", "id", "leads", *_CODES, sqlite_where=text("apart > 0")),
+        Index("ix_task_by_leads", "leads", *map(text, DAYS), sqlite_where=text(PLAIN)),
+        Index("ix_task_by_followers", *_FOLLOWERS, *map(text, DAYS), sqlite_where=text(PLAIN)),
+        Index("ix_task_by_sources", *_SOURCES, *map(text, DAYS), sqlite_where=text(PLAIN)),
+        Index("ix_task_done", *map(text, sorted(DAYS, key=COMPLETED.__ne__)), sqlite_where=text(PLAIN)),
+        Index(
+            "ix_task_apart",
+            text(NOT_OVER),
+            *(*_FACTS, "apart", "id", "leads", *_FOLLOWERS, *reversed(_SOURCES)),
+            sqlite_where=text("apart > 0"),
+        ),
         Index("ix_task_usual", "assigned_on", "id", sqlite_where=text("deleted_at IS NULL AND apart >= 0")),
         # The search asks for all tasks of an officer at once, and reads nothing else of them.
         Index("ix_task_officer", "officer_id", "id", "deleted_at"),

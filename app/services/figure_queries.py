@@ -7,11 +7,12 @@ happened than stands in them (`task.apart`) are judged one by one. A fact with a
 one without a day holds from the start. `:heirs` are the agencies that merged, with those under which they stand.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from app.core.statistics_terms import By
 from app.models.task_apart import EXCUSED, EXTENDED, FOLLOWED, HOURS, RETURNED
 from app.models.task_apart import LED as LED_ON_DAYS
+from app.models.task_days import ASSIGNED, COMPLETED, DEADLINE, NOT_OVER, PLAIN, POOR_FROM, WITHDRAWN_FROM
 from app.services.done_sql import (
     deadline_on,
     done_on,
@@ -28,19 +29,42 @@ from app.services.regulation_sql import said_on
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """How the SQL names the days of a look: a period, the day from which it is seen, and since when it sees tasks done.
+    """How the SQL names the days of a look, as texts and as numbers: a period, and the day from which it is seen.
 
-    A look from before the period's beginning still sees what was done after it.
+    `since` is since when it sees tasks done, `until` the last day of those it counts. A look from before the period's
+    beginning still sees what was done after it.
     """
 
     start: str
-    end: str
     as_of: str
     since: str
+    until: str
+    start_number: str
+    as_of_number: str
+    since_number: str
+    until_number: str
 
 
-_ONE = _Look(":start", ":end", ":as_of", "min(:start, date(:as_of, '+1 day'))")
-_EACH = _Look("look.start", "look.until", "look.as_of", "look.since")
+_DAYS = tuple(field.name for field in fields(_Look))
+
+
+def _look(named: str) -> _Look:
+    return _Look(*map(named.format, _DAYS))
+
+
+_ONE, _EACH = _look(":{}"), _look("look.{}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """How the SQL names the days of a task, and in the same kind of value those of the look."""
+
+    assigned: str
+    completed: str
+    deadline: str
+    start: str
+    as_of: str
+
 
 _SUMS = """
     sum(total) AS total,
@@ -57,36 +81,30 @@ _NAMES = _COUNTED.split(", ")
 _SUMMED = ", ".join(f"sum({name}) AS {name}" for name in _NAMES)
 
 
-def _near(look: _Look) -> str:
-    return f"""assigned_on <= min({look.end}, {look.as_of}) AND task.deleted_at IS NULL
-        AND NOT (withdrawn AND (withdrawn_on IS NULL OR withdrawn_on <= {look.as_of}))"""
-
-
-def _not_over(look: _Look) -> str:
-    return f"coalesce(task.completed_on >= {look.since}, 1)"
-
-
-def _marks(look: _Look, *, poor: str, past_hour: str = "", done: bool | None = None) -> dict[str, str]:
-    """What is so of a task with `assigned_on`, `completed_on` and `deadline`; `done` where that is known of all."""
-    late = f"(completed_on > deadline OR {past_hour})" if past_hour else "completed_on > deadline"
-    is_done = f"completed_on <= {look.as_of}" if done is None else f"{done:d}"
-    is_open = f"coalesce(completed_on > {look.as_of}, 1)" if done is None else f"{not done:d}"
+def _marks(told: _Told, *, poor: str, past_hour: str = "", done: bool | None = None) -> dict[str, str]:
+    """What is so of a task; `done` where that is known of all."""
+    late = f"{told.completed} > {told.deadline}"
+    late = f"({late} OR {past_hour})" if past_hour else late
+    is_done = f"{told.completed} <= {told.as_of}" if done is None else f"{done:d}"
+    is_open = f"coalesce({told.completed} > {told.as_of}, 1)" if done is None else f"{not done:d}"
     return {
-        "carried_over": f"assigned_on < {look.start}",
+        "carried_over": f"{told.assigned} < {told.start}",
         "done": is_done,
         "done_late": f"{late} AND {is_done}",
-        "no_deadline": f"deadline IS NULL AND {is_open}",
-        "overdue": f"{is_open} AND deadline < {look.as_of}",
+        "no_deadline": f"{told.deadline} IS NULL AND {is_open}",
+        "overdue": f"{told.deadline} < {told.as_of} AND {is_open}",
         "poor": f"{poor} AND {is_done} AND NOT coalesce({late}, 0)",
     }
 
 
 def _plain(look: _Look, tasks: str, *, by: str = "", done: bool | None = None) -> str:
-    """The tasks of which all stands in them, counted as they come from an index."""
-    marks = _marks(look, poor=is_poor_itself(look.as_of), done=done)
+    """The tasks of which all stands in them, counted as they come from an index, by its numbers."""
+    told = _Told(ASSIGNED, COMPLETED, DEADLINE, look.start_number, look.as_of_number)
+    marks = _marks(told, poor=f"{POOR_FROM} <= {look.as_of_number}", done=done)
     counts = ", ".join(f"count(*) FILTER (WHERE {so}) AS {name}" for name, so in marks.items())
     return f"""SELECT {by and f"{by}, "}count(*) AS total, {counts}, 0 AS excused
-    FROM {tasks} AND apart = 0 AND {_near(look)}
+    FROM {tasks} AND {PLAIN} AND {ASSIGNED} <= {look.until_number}
+        AND ({WITHDRAWN_FROM} IS NULL OR {WITHDRAWN_FROM} > {look.as_of_number})
     {by and f"GROUP BY {by}"}"""
 
 
@@ -94,7 +112,8 @@ def _apart(look: _Look, carried: str = "NULL") -> str:
     """The others, each judged as seen on the day."""
     past_hour = f"""(completed_on IS first_deadline AND deadline IS first_deadline AND (apart & {HOURS} OR (
         apart & {RETURNED} AND coalesce(own_day > {look.as_of}, 1) AND {past_hour_of_return(look.as_of, "seen")})))"""
-    found = _marks(look, poor="poor", past_hour=past_hour)
+    told = _Told("assigned_on", "completed_on", "deadline", look.start, look.as_of)
+    found = _marks(told, poor="poor", past_hour=past_hour)
     marks = ", ".join(f"iif({so}, 1, 0) AS {name}" for name, so in found.items())
     late = f"(deadline < coalesce(completed_on, {look.as_of}) OR {past_hour})"
     excused = f"""iif(apart & {EXCUSED} AND {late} AND EXISTS (
@@ -112,7 +131,10 @@ def _apart(look: _Look, carried: str = "NULL") -> str:
             iif(apart & {EXTENDED}, {deadline_on(look.as_of)}, deadline) AS deadline,
             iif(apart & {EXTENDED}, {extended_on(look.as_of)}, '0001-01-01') AS extended_on,
             iif(apart & {RETURNED}, {is_poor(look.as_of)}, {is_poor_itself(look.as_of)}) AS poor
-        FROM task INDEXED BY ix_task_apart WHERE apart > 0 AND {_near(look)} AND {_not_over(look)}
+        FROM task INDEXED BY ix_task_apart
+        WHERE apart > 0 AND assigned_on <= {look.until} AND task.deleted_at IS NULL
+            AND NOT (withdrawn AND (withdrawn_on IS NULL OR withdrawn_on <= {look.as_of}))
+            AND {NOT_OVER} >= {look.since}
         LIMIT -1  -- found once, whatever is asked of it
     ) AS seen
     WHERE completed_on IS NULL OR completed_on >= {look.start}"""
@@ -124,7 +146,8 @@ _LEADS = f"""iif(apart & {LED_ON_DAYS}, coalesce((
     WHERE link.task_id = task.id AND link.role = 'lead' AND link.deleted_at IS NULL
         AND (link.from_on IS NULL OR link.from_on <= :as_of) AND (link.to_on IS NULL OR link.to_on >= :as_of)
 ), ''), leads)"""
-_BY_LEADS = "task INDEXED BY ix_task_by_leads WHERE " + _not_over(_ONE)
+_IN_ORDER = f"task INDEXED BY {{}} WHERE ({COMPLETED} IS NULL OR {COMPLETED} >= {_ONE.since_number})"
+_BY_LEADS = _IN_ORDER.format("ix_task_by_leads")
 # An agency that is named twice, or beside one that merged into it, leads once; of one that was deleted nobody knows.
 _LED = f"""WITH {HEIR},
 whole AS MATERIALIZED (
@@ -144,28 +167,25 @@ counted AS (
         LEFT JOIN heir ON heir.agency_id = lead.value
 )"""
 
-_CODES = (
-    "officer_id",
-    "room_id",
-    "assigner_post_id",
-    "assigner_person_id",
-    "field_id",
-    "origin",
-    "obligation",
+_FOLLOWERS = "ix_task_by_followers", ("officer_id", "room_id")
+_SOURCES = (
+    "ix_task_by_sources",
+    ("obligation", "origin", "field_id", "assigner_person_id", "assigner_post_id"),
 )
-_BY_CODES = "task INDEXED BY ix_task_by_codes WHERE " + _not_over(_ONE)
 
 
-def _counted(code: str, last: str, *, on_the_day: str = "") -> str:
+def _counted(code: str, index: tuple[str, tuple[str, ...]], last: str, *, on_the_day: str = "") -> str:
     """Tasks by a code of their own, or by that which they had `on_the_day` if they were followed by others.
 
-    `last` is the last column of the index that the code is made of: what stands behind it would only be summed apart.
+    `last` is the last column of the `index` that the code is made of: what stands behind it would only be summed apart.
     """
-    by = ", ".join(_CODES[: _CODES.index(last) + 1])
+    name, columns = index
+    by = ", ".join(columns[: columns.index(last) + 1])
+    plain = _plain(_ONE, _IN_ORDER.format(name), by=by)
     return f"""WITH whole AS MATERIALIZED (
     SELECT code, {_SUMMED}
     FROM (
-        SELECT {code} AS code, {_COUNTED} FROM ({_plain(_ONE, _BY_CODES, by=by)}) AS task
+        SELECT {code} AS code, {_COUNTED} FROM ({plain}) AS task
         UNION ALL
         SELECT {f"iif(apart & {FOLLOWED}, {on_the_day}, {code})" if on_the_day else code}, {_COUNTED}
         FROM ({_apart(_ONE, by)}) AS task
@@ -193,7 +213,8 @@ TASKS_BY = {
     By.LEADER: _by(
         _counted(
             "coalesce('post:' || task.assigner_post_id, 'person:' || task.assigner_person_id)",
-            "assigner_person_id",
+            _SOURCES,
+            "assigner_post_id",
         ),
         "LEFT JOIN post ON post.id = substr(code, 6)",
         _PERSON.format(key="substr(code, 8)"),
@@ -203,51 +224,52 @@ TASKS_BY = {
         name="coalesce(post.name, person.full_name)",
     ),
     By.FIELD: _by(
-        _counted("task.field_id", "field_id"),
+        _counted("task.field_id", _SOURCES, "field_id"),
         "LEFT JOIN field ON field.id = code",
         place="code IS NULL",
         sort_key="field.sort_key",
         name="field.name",
     ),
     By.ROOM: _by(
-        _counted(room_without_trace(), "room_id", on_the_day=room(":as_of")),
+        _counted(room_without_trace(), _FOLLOWERS, "room_id", on_the_day=room(":as_of")),
         _AGENCY,
         place="coalesce(agency.position, 1e9)",
         sort_key="agency.sort_key",
         name="agency.name",
     ),
     By.PERSON: _by(
-        _counted("task.officer_id", "officer_id", on_the_day=officer(":as_of")),
+        _counted("task.officer_id", _FOLLOWERS, "officer_id", on_the_day=officer(":as_of")),
         _PERSON.format(key="code"),
         place="code IS NULL",
         sort_key="person.sort_key",
         name="person.full_name",
     ),
-    By.SOURCE: _by(_counted("task.origin", "origin"), place="0", sort_key="NULL", name="code"),
-    By.OBLIGATION: _by(_counted("task.obligation", "obligation"), place="0", sort_key="NULL", name="code"),
+    By.SOURCE: _by(_counted("task.origin", _SOURCES, "origin"), place="0", sort_key="NULL", name="code"),
+    By.OBLIGATION: _by(
+        _counted("task.obligation", _SOURCES, "obligation"), place="0", sort_key="NULL", name="code"
+    ),
 }
 """A row for the whole (its `code` is NULL), then one for each of what tasks are counted by; '' is none."""
 
-_ON_ITS_DAY = "day CROSS JOIN task INDEXED BY ix_task_done ON completed_on IS day.done WHERE"
+_ON_ITS_DAY = f"day CROSS JOIN task INDEXED BY ix_task_done ON {COMPLETED} IS day.done WHERE"
+_NEXT_DONE = f"""SELECT {COMPLETED} FROM task INDEXED BY ix_task_done
+        WHERE {PLAIN} AND {COMPLETED} > {{}} ORDER BY {COMPLETED} LIMIT 1"""
 TASKS_ALONE = f"""
 WITH RECURSIVE look AS MATERIALIZED (
-    SELECT key AS number, value ->> 0 AS start, value ->> 1 AS until, value ->> 2 AS as_of,
-        min(value ->> 0, date(value ->> 2, '+1 day')) AS since
-    FROM json_each(:looks)
+    SELECT key AS number, {", ".join(f"value ->> '{name}' AS {name}" for name in _DAYS)} FROM json_each(:looks)
 ),
 day (done) AS MATERIALIZED (  -- each on which a task was done; none, where it is not, comes last
-    SELECT (SELECT min(completed_on) FROM task WHERE apart = 0)
+    SELECT ({_NEXT_DONE.format(0)})
     UNION ALL
-    SELECT (SELECT min(completed_on) FROM task WHERE apart = 0 AND completed_on > day.done)
-    FROM day WHERE day.done IS NOT NULL
+    SELECT ({_NEXT_DONE.format("day.done")}) FROM day WHERE day.done IS NOT NULL
 ),
 counted AS MATERIALIZED (
     SELECT number, (
         SELECT json_array({", ".join(f"sum({name})" for name in _NAMES)})
         FROM (
-            {_plain(_EACH, f"{_ON_ITS_DAY} day.done BETWEEN look.since AND look.as_of", done=True)}
+            {_plain(_EACH, f"{_ON_ITS_DAY} day.done BETWEEN look.since_number AND look.as_of_number", done=True)}
             UNION ALL
-            {_plain(_EACH, f"{_ON_ITS_DAY} coalesce(day.done > look.as_of, 1)", done=False)}
+            {_plain(_EACH, f"{_ON_ITS_DAY} coalesce(day.done > look.as_of_number, 1)", done=False)}
             UNION ALL
             SELECT {_COUNTED} FROM ({_apart(_EACH)})
         )

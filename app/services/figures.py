@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,7 @@ from app.core.terms import Receipt
 from app.models.asking import ask
 from app.models.meeting import AgendaItem, Meeting
 from app.models.report import ReportObligation
+from app.models.task_days import number_of
 from app.rules.periods import Month, months_covered, year_to_date
 from app.rules.receipts import is_of_party, is_report_counted, receipt, session_documents_due
 from app.rules.regulation import Calendar, InForce
@@ -64,12 +65,10 @@ def count_figures(session: Session, period: Period, regulation: InForce, calenda
     )
 
 
-def task_values(period: Period, regulation: InForce, agencies: Agencies) -> dict[str, str]:
+def task_values(period: Period, regulation: InForce, agencies: Agencies) -> dict[str, str | int]:
     """Return what the questions for tasks bind."""
     return {
-        "start": period.start.isoformat(),
-        "end": period.end.isoformat(),
-        "as_of": period.as_of.isoformat(),
+        **_look(period),
         "days_before": said_by_day(regulation, delay_report_ahead),
         "heirs": agencies.bound,
     }
@@ -78,10 +77,21 @@ def task_values(period: Period, regulation: InForce, agencies: Agencies) -> dict
 def looks_values(looks: Sequence[Period], regulation: InForce) -> dict[str, str]:
     """Return what the question for all tasks of several periods binds."""
     return {
-        "looks": json.dumps(
-            [[day.isoformat() for day in (look.start, look.end, look.as_of)] for look in looks]
-        ),
+        "looks": json.dumps([_look(look) for look in looks]),
         "days_before": said_by_day(regulation, delay_report_ahead),
+    }
+
+
+def _look(period: Period) -> dict[str, str | int]:
+    """The days of a look as the questions name them."""
+    days = {
+        "start": period.start,
+        "as_of": period.as_of,
+        "since": period.start if period.start <= period.as_of else period.as_of + timedelta(1),
+        "until": min(period.end, period.as_of),
+    }
+    return {name: day.isoformat() for name, day in days.items()} | {
+        f"{name}_number": number_of(day) for name, day in days.items()
     }
 
 

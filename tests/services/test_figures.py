@@ -1,5 +1,6 @@
 """The figures counted in SQL are those that the rules give task by task."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import date, time
 from typing import Any
@@ -26,9 +27,11 @@ from app.models.meeting import AgendaItem, Meeting
 from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem
 from app.models.report import ReportObligation
 from app.models.task import Extension, Task, TaskAgency
+from app.models.task_days import DAYS, number_of
 from app.rules.regulation import Calendar, Regulations, Version
 from app.services.figure_queries import TASKS_ALONE, TASKS_BY
-from app.services.figures import count_figures, looks_values, task_figures
+from app.services.figures import count_figures, looks_values, task_figures, task_values
+from app.services.heirs import Agencies
 from app.services.month_lists import list_reports
 from tests.regulations import GENERAL
 from tests.services.conftest import scratch
@@ -237,39 +240,60 @@ def test_rows_added_a_moment_ago_are_counted(memory: Engine) -> None:
         assert count(session).tasks.total == 1
 
 
+IN_ORDER = {By.AGENCY: "leads", By.ROOM: "followers", By.PERSON: "followers"}
+
+
 @pytest.mark.parametrize("by", TASKS_BY)
-def test_tasks_are_counted_from_covering_indexes_without_being_sorted(memory: Engine, by: By) -> None:
-    values = {
-        "start": "2026-10-01",
-        "end": "2026-10-31",
-        "as_of": "2026-10-31",
-        "days_before": '[["0001-01-01", "-1 days"]]',
-        "heirs": "{}",
-    }
-    steps = plan(memory, TASKS_BY[by], values)
-    order = "leads" if by is By.AGENCY else "codes"
-    assert f"SCAN task USING COVERING INDEX ix_task_by_{order}" in steps
-    assert "SCAN task USING COVERING INDEX ix_task_apart" in steps or (
-        "SEARCH task USING COVERING INDEX ix_task_apart" in steps
-    )
+def test_tasks_are_counted_from_indexes_alone_without_being_sorted(memory: Engine, by: By) -> None:
+    values = task_values(OCTOBER, REGULATION, Agencies({}, {}))
+    index = f"ix_task_by_{IN_ORDER.get(by, 'sources')}"
+    with scratch(memory) as session:
+        steps = plan(session, TASKS_BY[by], values)
+        assert columns_read_beside(session, index, TASKS_BY[by], values) == 0
+    assert f"SCAN task USING INDEX {index}" in steps
+    assert "SEARCH task USING COVERING INDEX ix_task_apart (<expr>>?)" in steps
     for table in ("extension", "delay_report", "task_return"):
         assert f"USING COVERING INDEX ix_{table}_figures" in steps
 
 
 def test_a_look_at_all_tasks_reads_those_of_its_days(memory: Engine) -> None:
-    looks = '[["2026-10-01", "2026-10-31", "2026-10-31"]]'
-    values = {"looks": looks, "days_before": '[["0001-01-01", "-1 days"]]'}
-    steps = plan(memory, TASKS_ALONE, values)
-    assert (
-        steps.count("SEARCH task USING COVERING INDEX ix_task_done (completed_on=? AND assigned_on<?)") == 2
-    )
-    assert "SCAN task USING COVERING INDEX ix_task_by" not in steps
-
-
-def plan(memory: Engine, sql: str, values: dict[str, str]) -> str:
-    """How the database means to answer."""
+    values = looks_values([OCTOBER], REGULATION)
     with scratch(memory) as session:
-        return "\n".join(row.detail for row in session.execute(text(f"EXPLAIN QUERY PLAN {sql}"), values))
+        steps = plan(session, TASKS_ALONE, values)
+        assert columns_read_beside(session, "ix_task_done", TASKS_ALONE, values) == 0
+    assert steps.count("SEARCH task USING INDEX ix_task_done (<expr>=? AND <expr><?)") == 2
+    assert "SEARCH task USING COVERING INDEX ix_task_apart (<expr>>?)" in steps
+    assert "ix_task_by" not in steps
+
+
+def plan(session: Session, sql: str, values: Mapping[str, object]) -> str:
+    """How the database means to answer."""
+    return "\n".join(row.detail for row in session.execute(text(f"EXPLAIN QUERY PLAN {sql}"), values))
+
+
+def columns_read_beside(session: Session, index: str, sql: str, values: Mapping[str, object]) -> int:
+    """How many columns are read from the table behind an index; of one with expressions the plan does not tell it."""
+    roots = {
+        row.name: row.rootpage for row in session.execute(text("SELECT name, rootpage FROM sqlite_master"))
+    }
+    steps = session.execute(text(f"EXPLAIN {sql}"), values).all()
+    opened = {step.p1 for step in steps if step.opcode == "OpenRead" and step.p2 == roots[index]}
+    assert opened, "the index is not read at all"
+    behind = {step.p3 for step in steps if step.opcode == "DeferredSeek" and step.p1 in opened}
+    return sum(step.opcode == "Column" and step.p1 in behind for step in steps)
+
+
+def test_the_number_of_a_day_is_what_the_indexes_hold(memory: Engine) -> None:
+    with scratch(memory) as session:
+        task = Task(content="Báo cáo", assigned_on=date(2026, 1, 9), withdrawn=True, quality_accepted=False)
+        session.add(task)
+        session.flush()
+        found = session.execute(text(f"SELECT {', '.join(DAYS)} FROM task")).one()
+        task.deadline = task.completed_on = task.withdrawn_on = task.quality_judged_on = date(2026, 12, 31)
+        session.flush()
+        later = session.execute(text(f"SELECT {', '.join(DAYS)} FROM task")).one()
+    assert tuple(found) == (20260109, None, None, 0, 0)
+    assert tuple(later) == (number_of(date(2026, 1, 9)), *[number_of(date(2026, 12, 31))] * 4)
 
 
 @settings(max_examples=100)
