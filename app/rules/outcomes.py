@@ -1,12 +1,13 @@
 """What became of one task, seen on a day (duties 9, 10); `services/figures` counts the same in SQL."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from app.briefings.figures import Period
 from app.core.terms import Outcome
 from app.rules.deadline_hours import is_after
-from app.rules.facts import happened, holds, is_withdrawn
+from app.rules.facts import happened, holds, is_withdrawn, stands
 from app.rules.regulation import InForce
 
 
@@ -20,11 +21,24 @@ class ExtensionFact:
 
 @dataclass(frozen=True, slots=True)
 class DelayReportFact:
-    """A written report of delay, and whether and when its reason was accepted (no day: from the start)."""
+    """A written report of delay, and whether and when its reason was accepted (no day: from the start).
+
+    `agency` is the key of who made it; None: whoever led the task on its day.
+    """
 
     reported_on: date
     accepted: bool | None = None
     decided_on: date | None = None
+    agency: Hashable | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeadFact:
+    """An agency, by its key, that leads a task from day to day (both included; None: open)."""
+
+    agency: Hashable
+    from_on: date | None = None
+    to_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +68,7 @@ class TaskFacts:
     returns: tuple[ReturnFact, ...] = ()
     deadline_time: time | None = None
     completed_at: time | None = None
+    leads: tuple[LeadFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +170,8 @@ def _outcome(completed_on: date | None, deadline: date | None, as_of: date, *, p
 def _is_excused(facts: TaskFacts, deadline: date | None, *, as_of: date, regulation: InForce) -> bool:
     """Whether a report came in time and its reason is accepted (duty 9: so many days before, by the deadline's day).
 
-    One reported before the extension in force was decided was for an earlier deadline.
+    One reported before the extension in force was decided was for an earlier deadline, one of a lead who gave the task
+    away was his own.
     """
     if deadline is None:
         return False
@@ -166,8 +182,18 @@ def _is_excused(facts: TaskFacts, deadline: date | None, *, as_of: date, regulat
         report.accepted is True
         and holds(report.decided_on, as_of)
         and first_day <= report.reported_on <= last_day
+        and _is_of_present_lead(facts, report, as_of)
         for report in facts.delay_reports
     )
+
+
+def _is_of_present_lead(facts: TaskFacts, report: DelayReportFact, as_of: date) -> bool:
+    """Whether an agency that leads on a day made the report, or led on the report's; so too where nobody leads."""
+    now, then = (
+        {lead.agency for lead in facts.leads if stands(lead.from_on, lead.to_on, day)}
+        for day in (as_of, report.reported_on)
+    )
+    return not now or report.agency in now or not now.isdisjoint(then)
 
 
 def _is_poor(facts: TaskFacts, as_of: date) -> bool:

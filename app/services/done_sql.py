@@ -41,6 +41,22 @@ def done_on(day: str) -> str:
     )
 
 
+def of_present_lead(day: str, report: str) -> str:
+    """Whether an agency that leads on `day` made a `report` of delay, or led on the report's; so where nobody leads."""
+
+    def leads(name: str, on: str) -> str:
+        within = f"coalesce({name}.from_on <= {on}, 1) AND coalesce({name}.to_on >= {on}, 1)"
+        return f"""task_agency AS {name} WHERE {name}.task_id = {report}.task_id AND {name}.role = 'lead'
+            AND {name}.deleted_at IS NULL AND {within}"""
+
+    then = f"SELECT 1 FROM {leads('led', f'{report}.reported_on')} AND led.agency_id = leading.agency_id"
+    # asked by its row, so that the index of figures need not hold who made it
+    maker = f"(SELECT made.agency_id FROM delay_report AS made WHERE made.rowid = {report}.rowid)"
+    return f"""(NOT EXISTS (SELECT 1 FROM {leads("leading", day)}) OR EXISTS (
+        SELECT 1 FROM {leads("leading", day)} AND (EXISTS ({then}) OR leading.agency_id = {maker})
+    ))"""
+
+
 _OWN = "(SELECT own.{column} FROM task AS own WHERE own.id = {of}.id)"  # no index of figures needs to hold it
 
 

@@ -61,10 +61,6 @@ class _Key:
     joined_extension: str = ""
 
 
-def _led(own: str) -> str:
-    return f"LEFT JOIN led ON led.task_id = task.id AND {own}"
-
-
 def _of_task(key: str) -> _Key:
     return _Key(key, key)
 
@@ -75,8 +71,8 @@ _KEYS = {
     ExtensionBy.AGENCY: _Key(
         f"coalesce({_OWN}, led.agency_id, '')",
         "coalesce(led.agency_id, '')",
-        _led("part.agency_id IS NULL"),
-        _led("1"),
+        "LEFT JOIN asked_led AS led ON led.part_id = part.id",
+        "LEFT JOIN led ON led.task_id = task.id",
     ),
     ExtensionBy.LEADER: _of_task(
         "coalesce('post:' || task.assigner_post_id, 'person:' || task.assigner_person_id, '')"
@@ -89,7 +85,14 @@ _KEYS = {
 _LED = f"""led AS MATERIALIZED (
     SELECT DISTINCT link.task_id, coalesce(heir.stands_under, link.agency_id) AS agency_id
     FROM {sql.links("lead", join="LEFT JOIN heir ON heir.agency_id = link.agency_id")}
-        AND link.task_id IN (SELECT task_id FROM extension UNION SELECT task_id FROM extension_request)
+        AND link.task_id IN (SELECT task_id FROM extension)
+),
+asked_led AS MATERIALIZED (
+    SELECT DISTINCT part.id AS part_id, coalesce(heir.stands_under, link.agency_id) AS agency_id
+    FROM extension_request AS part CROSS JOIN {
+    sql.links("lead", join="LEFT JOIN heir ON heir.agency_id = link.agency_id", day="part.requested_on")
+}
+        AND link.task_id = part.task_id AND part.agency_id IS NULL
 )"""
 _ALIVE = "part.deleted_at IS NULL AND task.deleted_at IS NULL"
 
@@ -109,8 +112,8 @@ _GIVEN = ("extensions", "tasks", "most", "days")
 def count_extensions(reads: Reads, period: Period, by: ExtensionBy) -> ExtensionStatistics:
     """Count what was asked for and given in a period, as known on its `as_of`.
 
-    A request belongs to who asked, else, as an extension does, to each agency that leads the task; merged agencies
-    stand under their successors.
+    A request belongs to who asked, else to each agency that led the task on its day, an extension to each that leads it
+    on the day of the look; merged agencies stand under their successors.
     """
     agencies = read_agencies(reads, period.as_of)
     values = {

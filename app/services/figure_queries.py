@@ -19,6 +19,7 @@ from app.services.done_sql import (
     extended_on,
     is_poor,
     is_poor_itself,
+    of_present_lead,
     past_hour_of_return,
 )
 from app.services.followed_sql import officer, room, room_without_trace
@@ -122,6 +123,7 @@ def _apart(look: _Look, carried: str = "NULL") -> str:
                 AND accepted = 1 AND (decided_on IS NULL OR decided_on <= {look.as_of})
                 AND reported_on <= {look.as_of} AND reported_on <= date(deadline, {said_on("days_before", "deadline")})
                 AND reported_on >= extended_on
+                AND (NOT apart & {LED_ON_DAYS} OR {of_present_lead(look.as_of, "delay_report")})
         ), 1, 0)"""
     own_day = f"iif(completed_on <= {look.as_of}, completed_on, NULL)"
     return f"""SELECT id, apart, {carried}, 1 AS total, {marks}, {excused} AS excused

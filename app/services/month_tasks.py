@@ -21,6 +21,7 @@ from app.rules.outcomes import (
     DelayReportFact,
     ExtensionFact,
     Judgement,
+    LeadFact,
     ReturnFact,
     TaskFacts,
     done_on,
@@ -110,15 +111,17 @@ def see_tasks(
                 DelayReport.reported_on,
                 DelayReport.accepted,
                 DelayReport.decided_on,
+                DelayReport.agency_id,
             )
         ),
         DelayReportFact,
     )
+    leads = _by_task(session.execute(_leads(alive)), LeadFact)
     returns = _by_task(session.execute(_of(alive, TaskReturn.task_id, *_RETURN)), ReturnFact)
     return tuple(
         _seen(
             row,
-            _facts(row, extensions[row.id], reports[row.id], returns[row.id]),
+            _facts(row, extensions[row.id], reports[row.id], returns[row.id], leads[row.id]),
             agencies.get(row.id, _Agencies()),
             as_of=period.as_of,
         )
@@ -188,6 +191,12 @@ def _of(
     return select(task_id, *columns).join(Task, Task.id == task_id).where(alive, table.deleted_at.is_(None))
 
 
+def _leads(alive: ColumnElement[bool]) -> Executable:
+    """Who leads on which days; `_agencies` names those of the look."""
+    query = _of(alive, TaskAgency.task_id, TaskAgency.agency_id, TaskAgency.from_on, TaskAgency.to_on)
+    return query.where(TaskAgency.role == AgencyRole.LEAD)
+
+
 def _by_task(rows: Iterable[Row[Any]], make: Callable[..., Any]) -> Mapping[UUID, list[Any]]:
     found: defaultdict[UUID, list[Any]] = defaultdict(list)
     for row in rows:
@@ -225,12 +234,14 @@ def _facts(
     extensions: list[ExtensionFact],
     reports: list[DelayReportFact],
     returns: list[ReturnFact],
+    leads: list[LeadFact],
 ) -> TaskFacts:
     return TaskFacts(
         **{column.key: getattr(row, column.key) for column in _FACTS},
         extensions=tuple(extensions),
         delay_reports=tuple(reports),
         returns=tuple(returns),
+        leads=tuple(leads),
     )
 
 

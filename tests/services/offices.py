@@ -1,7 +1,7 @@
 """Random offices around the edges of October 2026: as values, as rows, and counted by the plain rules."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, time
 from functools import reduce
 from uuid import UUID
@@ -28,7 +28,7 @@ from app.models.report import ReportObligation
 from app.models.task import DelayReport, Extension, SourceDocument, Task, TaskAgency
 from app.models.task_life import TaskReturn
 from app.rules.facts import stands
-from app.rules.outcomes import DelayReportFact, ExtensionFact, ReturnFact, TaskFacts, judge
+from app.rules.outcomes import DelayReportFact, ExtensionFact, LeadFact, ReturnFact, TaskFacts, judge
 from app.rules.periods import Month, months_covered, year_to_date
 from app.rules.programme_due import AdjustmentFact, ItemFacts, count_item
 from app.rules.receipts import is_of_party, is_report_counted, receipt, session_documents_due
@@ -121,11 +121,19 @@ class RandomOffice:
     merged: tuple[tuple[int, date | None, int], ...] = ()
 
 
+def _led(links: tuple[Link, ...]) -> tuple[LeadFact, ...]:
+    """Who leads by the links of a task."""
+    leading = (link for link in links if link.role is AgencyRole.LEAD and not link.deleted)
+    return tuple(LeadFact(link.agency, link.from_on, link.to_on) for link in leading)
+
+
 EXTENSIONS = st.builds(ExtensionFact, MAYBE, DAYS)
-REPORTS = st.builds(DelayReportFact, DAYS, st.sampled_from((True, True, False, None)), MAYBE)
+AGENCIES = st.integers(0, len(NAMES) - 1)
+REPORTS = st.builds(
+    DelayReportFact, DAYS, st.sampled_from((True, True, False, None)), MAYBE, st.none() | AGENCIES
+)
 MONTHS = st.builds(Month, st.sampled_from((2025, 2026, 2026, 2026)), st.sampled_from((1, 9, 10, 10, 11, 12)))
 ADJUSTMENTS = st.builds(AdjustmentFact, MAYBE, MONTHS)
-AGENCIES = st.integers(0, len(NAMES) - 1)
 LINKS = st.lists(
     st.builds(
         Link,
@@ -164,7 +172,7 @@ TASKS = st.builds(
     RARELY,
     st.none() | st.integers(0, 1),
     st.booleans(),
-)
+).map(lambda one: replace(one, facts=replace(one.facts, leads=_led(one.links))))
 ITEMS = st.builds(
     Item,
     st.builds(
@@ -280,9 +288,9 @@ def _store_task(
     session.add(row)
     session.flush()
     for fact in (*facts.extensions, *facts.delay_reports, *facts.returns):
-        session.add(_fact_row(row.id, fact, deleted=False))
+        session.add(_fact_row(row.id, fact, agencies, deleted=False))
     for fact in task.ghosts:
-        session.add(_fact_row(row.id, fact, deleted=True))
+        session.add(_fact_row(row.id, fact, agencies, deleted=True))
     for place, link in enumerate(task.links):
         session.add(
             TaskAgency(
@@ -298,7 +306,11 @@ def _store_task(
 
 
 def _fact_row(
-    task_id: UUID, fact: ExtensionFact | DelayReportFact | ReturnFact, *, deleted: bool
+    task_id: UUID,
+    fact: ExtensionFact | DelayReportFact | ReturnFact,
+    agencies: list[UUID],
+    *,
+    deleted: bool,
 ) -> Extension | DelayReport | TaskReturn:
     if isinstance(fact, ReturnFact):
         return TaskReturn(task_id=task_id, deleted_at=_mark(deleted), **asdict(fact))
@@ -314,6 +326,7 @@ def _fact_row(
         reported_on=fact.reported_on,
         accepted=fact.accepted,
         decided_on=fact.decided_on,
+        agency_id=agencies[fact.agency] if isinstance(fact.agency, int) else None,
         deleted_at=_mark(deleted),
     )
 

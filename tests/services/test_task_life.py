@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.briefings.figures import Period
 from app.briefings.forms import Ref
+from app.briefings.lists import Wanted
 from app.briefings.task_form import ExtensionRow
 from app.briefings.task_life import (
     Acceptance,
@@ -44,6 +45,8 @@ from app.services.forms import task as task_form
 from app.services.forms.common import put
 from app.services.forms.source_documents import require_hidden
 from app.services.forms.task_details import describe
+from app.services.lists import delay_reports
+from app.services.lists import tasks as task_list
 from app.services.results import accept, finished, give_back
 from app.services.settings import load_preset
 from app.services.task_notes import add_contact, add_event, add_progress, open_events, settle
@@ -199,6 +202,46 @@ def test_a_delay_report_waits_for_its_decision_and_then_excuses(database: Databa
         assert {row.decider_post_id for row in rows(session, DelayReport)} == {leader.id}
         with pytest.raises(AppError, match="quyết định rồi"):
             decide_delays(session, reports, DelayDecision(False, TODAY), today=TODAY)
+
+
+def test_a_delay_that_the_old_lead_reported_excuses_no_new_one(database: Database) -> None:
+    with database.write(ACTOR) as session:
+        old, new = (
+            put(session, Agency, None, {"name": name, "kind": AgencyKind.DEPARTMENT})
+            for name in ("Sở A", "Sở B")
+        )
+        unnamed, named, again = keys = tasks(session, 3)
+        for row in rows(session, Task):
+            put(session, TaskAgency, None, {"task_id": row.id, "agency_id": old.id, "role": AgencyRole.LEAD})
+        reported, moved = date(2026, 11, 5), date(2026, 11, 10)
+        helper = Ref("agency", new.id.hex, "Sở B")
+        report_delay(session, [unnamed, again], DelayNote(reported), today=TODAY)
+        report_delay(session, [named], DelayNote(reported, helper), today=TODAY)
+        reports = [row.id.hex for row in rows(session, DelayReport)]
+        decide_delays(session, reports, DelayDecision(True, moved - DAY, LEADER), today=TODAY)
+
+        def excused(as_of: date = TODAY) -> int:
+            figures = count_figures(session, november(as_of), GENERAL, FREE).tasks
+            filtered = Wanted(filters={"figure": ("excused",), "as_of": (as_of.isoformat(),)})
+            assert task_list.count(session, filtered, today=TODAY) == figures.excused
+            return figures.excused
+
+        assert excused() == 3
+        transfer(session, keys, Transfer(helper, moved))
+        assert excused() == 1, "only what the new lead had reported itself"
+        assert [delay.agency for delay in delays(session)] == ["Sở A", "Sở A", "Sở B"]
+        transfer(session, [again], Transfer(Ref("agency", old.id.hex, "Sở A"), date(2026, 11, 16)))
+        assert excused() == 2, "whoever gets a task back had reported its delay"
+        report_delay(session, [unnamed], DelayNote(DEADLINE - DAY), today=TODAY)
+        [last] = undecided_delays(session, [row.id.hex for row in rows(session, DelayReport)]).keys
+        decide_delays(session, [last], DelayDecision(True, TODAY, LEADER), today=TODAY)
+        assert (excused(), excused(TODAY - DAY)) == (3, 2)
+
+
+def delays(session: Session) -> list[delay_reports.ListedDelay]:
+    """The register, in the order in which its reports were noted."""
+    keys = sorted(delay_reports.find(session, Wanted(), today=TODAY).keys)
+    return delay_reports.read(session, keys, today=TODAY)
 
 
 def test_a_decision_cannot_stand_before_its_report(database: Database) -> None:

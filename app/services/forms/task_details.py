@@ -18,7 +18,14 @@ from app.models.meeting import Conclusion, ConclusionTask, Meeting
 from app.models.task import DelayReport, Extension, ProgressEntry, SourceDocument, Task, TaskAgency
 from app.models.task_life import TaskReturn
 from app.rules.closing import CLOSED_BY, demands, is_waiting, lacking
-from app.rules.outcomes import DelayReportFact, ExtensionFact, ReturnFact, TaskFacts, effective_deadline
+from app.rules.outcomes import (
+    DelayReportFact,
+    ExtensionFact,
+    LeadFact,
+    ReturnFact,
+    TaskFacts,
+    effective_deadline,
+)
 from app.rules.secrets import is_secret
 from app.rules.task_states import state_in_words
 from app.services.closing import closing_of
@@ -70,7 +77,8 @@ def facts_of(session: Session, row: Task) -> TaskFacts:
         withdrawn=row.withdrawn,
         withdrawn_on=row.withdrawn_on,
         delay_reports=tuple(
-            DelayReportFact(part.reported_on, part.accepted, part.decided_on) for part in reports
+            DelayReportFact(part.reported_on, part.accepted, part.decided_on, part.agency_id)
+            for part in reports
         ),
         returns=tuple(
             ReturnFact(
@@ -81,6 +89,10 @@ def facts_of(session: Session, row: Task) -> TaskFacts:
         ),
         deadline_time=row.deadline_time,
         completed_at=row.completed_at,
+        leads=tuple(
+            LeadFact(link.agency_id, link.from_on, link.to_on)
+            for link in part_rows(session, TaskAgency, {**owner, "role": AgencyRole.LEAD})
+        ),
     )
 
 

@@ -15,7 +15,7 @@ from app.models.asking import Question
 from app.services.lists import common
 from app.services.lists import task_sql as sql
 from app.services.lists.common import Condition, one_of, within
-from app.services.lists.of_tasks import LEAD, OFFICER, PLACES, filters, source
+from app.services.lists.of_tasks import LEAD, OFFICER, agency_of, filters, places, source
 from app.services.lists.of_tasks import choices as choices_of_tasks
 from app.services.lists.parts import by_term, in_order, soon_until, term_choices
 
@@ -63,6 +63,7 @@ _STANDING = f"""CASE
     WHEN {_DUE} <= :soon THEN 'due_soon'
     ELSE 'waiting'
 END"""
+_PLACES = places(agency_of("asked_on"))
 _SOURCE = source(
     _ASKED,
     "asked_on",
@@ -98,7 +99,7 @@ _ROWS = Question(
 
 def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
     seen = Condition("1", _days(session, today))
-    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *PLACES))
+    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
 _LIST = common.SqlList(_SOURCE, _asked, {state.label: f"{_STANDING} = '{state.value}'" for state in Answered})

@@ -13,7 +13,7 @@ from app.models.asking import Question
 from app.services.done_sql import deadline_on
 from app.services.lists import common
 from app.services.lists.common import Condition
-from app.services.lists.of_tasks import AGENCY, DECIDER, OFFICER, PLACES, filters, source
+from app.services.lists.of_tasks import DECIDER, OFFICER, agency_of, filters, places, source
 from app.services.lists.of_tasks import choices as choices_of_tasks
 from app.services.lists.parts import by_term, in_order, term_choices
 from app.services.regulation_sql import delay_report_ahead, said_by_day, said_on
@@ -54,6 +54,8 @@ _STATES = {
     **{state.value: Condition(f"{STANDING} = '{state.value}'") for state in Decided},
     LATE.code: Condition(_LATE),
 }
+_AGENCY = agency_of("reported_on")
+_PLACES = places(_AGENCY)
 _SOURCE = source(
     "delay_report",
     "reported_on",
@@ -68,7 +70,7 @@ _SOURCE = source(
 _FILTERS = filters("reported_on", _STATES)
 _ROWS = Question(
     f"""
-    SELECT part.id, task.id AS task, task.content, {AGENCY} AS agency, coalesce({OFFICER}, '') AS officer,
+    SELECT part.id, task.id AS task, task.content, {_AGENCY} AS agency, coalesce({OFFICER}, '') AS officer,
         {_DEADLINE} AS deadline, {_LAST} AS last_day, part.reported_on, {_LATE} AS late,
         part.document_number, part.reason, {STANDING} AS standing, part.decided_on, {DECIDER} AS decider,
         part.decision_note
@@ -86,7 +88,7 @@ _ROWS = Question(
 
 def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
     seen = Condition("1", _days(session, today))
-    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *PLACES))
+    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
 _LIST = common.SqlList(

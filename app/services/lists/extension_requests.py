@@ -14,7 +14,7 @@ from app.services.extension_sql import REQUESTS
 from app.services.lists import common
 from app.services.lists import task_sql as sql
 from app.services.lists.common import Condition
-from app.services.lists.of_tasks import AGENCY, DECIDER, OFFICER, PLACES, filters, source
+from app.services.lists.of_tasks import DECIDER, OFFICER, agency_of, filters, places, source
 from app.services.lists.of_tasks import choices as choices_of_tasks
 from app.services.lists.parts import by_term, in_order, term_choices, whole
 from app.services.regulation_sql import said_by_day, said_on
@@ -66,6 +66,8 @@ _STATES = {
     **{state.value: Condition(f"{_STANDING} = '{state.value}'") for state in Decided},
     LATE.code: Condition(_LATE),
 }
+_AGENCY = agency_of("requested_on")
+_PLACES = places(_AGENCY)
 _SOURCE = source(
     "extension_request",
     "requested_on",
@@ -84,7 +86,7 @@ _FILTERS = {
 }
 _ROWS = Question(
     f"""
-    SELECT part.id, task.id AS task, task.content, {AGENCY} AS agency, coalesce({OFFICER}, '') AS officer,
+    SELECT part.id, task.id AS task, task.content, {_AGENCY} AS agency, coalesce({OFFICER}, '') AS officer,
         task.deadline AS first_deadline, {sql.DEADLINE} AS deadline, part.requested_on, part.requested_to,
         {_LATE} AS late, part.document_number, part.reason, {sql.EXTENSIONS} AS extensions,
         {_STANDING} AS standing,
@@ -104,7 +106,7 @@ _ROWS = Question(
 
 def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
     seen = Condition("1", _days(session, common.seen_on(wanted, today)))
-    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *PLACES))
+    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
 _LIST = common.SqlList(

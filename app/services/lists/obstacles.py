@@ -13,7 +13,7 @@ from app.models.asking import Question
 from app.services.lists import common
 from app.services.lists import task_sql as sql
 from app.services.lists.common import Condition
-from app.services.lists.of_tasks import AGENCY, OFFICER, PLACES, filters, source
+from app.services.lists.of_tasks import OFFICER, agency_of, filters, places, source
 from app.services.lists.of_tasks import choices as choices_of_tasks
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ _STATES = {
     "done": Condition(_DONE),
     "proposed": Condition("part.proposal <> ''"),
 }
+_AGENCY = agency_of("reported_on")
+_PLACES = places(_AGENCY)
 _SOURCE = source(
     "progress_entry",
     "reported_on",
@@ -53,7 +55,7 @@ _SOURCE = source(
 _FILTERS = filters("reported_on", _STATES)
 _ROWS = Question(
     f"""
-    SELECT part.id, task.id AS task, task.content, {AGENCY} AS agency, coalesce({OFFICER}, '') AS officer,
+    SELECT part.id, task.id AS task, task.content, {_AGENCY} AS agency, coalesce({OFFICER}, '') AS officer,
         {sql.DEADLINE} AS deadline, part.reported_on, part.percent, part.difficulty, part.proposal, {_DONE} AS done
     FROM progress_entry AS part JOIN task ON task.id = part.task_id WHERE part.id IN :keys""",
     {"deadline": date.fromisoformat, "reported_on": date.fromisoformat, "done": bool},
@@ -62,7 +64,7 @@ _ROWS = Question(
 
 def _asked(_: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
     seen = Condition("1", {"seen": today.isoformat()})
-    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *PLACES))
+    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
 _LIST = common.SqlList(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app.services.lists import task_sql as sql
@@ -34,20 +35,25 @@ DECIDER = """coalesce(
     (SELECT full_name FROM person WHERE person.id = part.decider_person_id),
     ''
 )"""
-AGENCY = f"coalesce((SELECT name FROM agency WHERE agency.id = part.agency_id), {LEAD}, '')"
 LEAD_KEY = sql.first_lead("agency.sort_key")
-_AGENCY_KEY = f"coalesce((SELECT sort_key FROM agency WHERE agency.id = part.agency_id), {LEAD_KEY})"
 OFFICER = "(SELECT full_name FROM person WHERE person.id = task.officer_id)"
 _OFFICER_KEY = "(SELECT sort_key FROM person WHERE person.id = task.officer_id)"
 
 
-def places(agency: str = AGENCY) -> tuple[Place, ...]:
+def agency_of(day: str) -> str:
+    """The name of who made a part: the agency that it names, else who led the task on the part's `day`."""
+    return f"coalesce({_agency('name', day)}, '')"
+
+
+def _agency(term: str, day: str) -> str:
+    own = f"(SELECT {term} FROM agency WHERE agency.id = part.agency_id)"
+    return f"coalesce({own}, {sql.first_lead(f'agency.{term}', f'part.{day}')})"
+
+
+def places(agency: str) -> tuple[Place, ...]:
     """Where a word may stand: in the task, in the name of the agency."""
     named = Place("agency", f"{agency} IN (SELECT name FROM agency WHERE id IN {{found}})")
     return Place("task", "task.id IN {found}"), named
-
-
-PLACES = places()
 
 
 def source(
@@ -66,14 +72,14 @@ def source(
         always=f"part.deleted_at IS NULL AND task.deleted_at IS NULL AND {always}",
         orders={
             "content": ("task.sort_key",),
-            "agency": (_AGENCY_KEY,),
+            "agency": (_agency("sort_key", day),),
             "officer": (_OFFICER_KEY,),
             day: (f"part.{day}",),
             "deadline": (sql.DEADLINE,),
             **orders,
         },
         groups={
-            "agency": Grouping(AGENCY, (_AGENCY_KEY,), empty="Chưa ghi cơ quan"),
+            "agency": Grouping(agency_of(day), (_agency("sort_key", day),), empty="Chưa ghi cơ quan"),
             "officer": Grouping(OFFICER, (_OFFICER_KEY,), empty="Chưa phân công chuyên viên"),
             "leader": sql.GROUPS["leader"],
             "field": sql.GROUPS["field"],
@@ -83,18 +89,20 @@ def source(
     )
 
 
-def led_by(codes: tuple[str, ...]) -> Condition:
+def led_by(codes: tuple[str, ...], day: str = ":seen") -> Condition:
     """Tasks that one of the agencies leads on the day; `NONE` asks for those that nobody leads."""
-    asked = [Condition(f"task.id NOT IN (SELECT link.task_id FROM {sql.links('lead')})")] * (NONE in codes)
+    asked = [Condition(f"task.id NOT IN (SELECT link.task_id FROM {sql.links('lead', day=day)})")] * (
+        NONE in codes
+    )
     if some := [code for code in codes if code != NONE]:
         led = one_of("link.agency_id", some, "led")
-        links = f"SELECT link.task_id FROM {sql.links('lead')} AND {led.sql}"
+        links = f"SELECT link.task_id FROM {sql.links('lead', day=day)} AND {led.sql}"
         asked.append(Condition(f"task.id IN ({links})", led.values))
     return any_of(asked)
 
 
-def _with_agency(codes: tuple[str, ...]) -> Condition:
-    own, led = one_of("part.agency_id", codes, "own"), led_by(codes)
+def _with_agency(day: str, codes: tuple[str, ...]) -> Condition:
+    own, led = one_of("part.agency_id", codes, "own"), led_by(codes, day)
     return Condition(f"({own.sql} OR (part.agency_id IS NULL AND {led.sql}))", {**own.values, **led.values})
 
 
@@ -102,13 +110,13 @@ def filters(
     day: str,
     states: Mapping[str, Condition],
     *,
-    agency: Callable[[tuple[str, ...]], Condition] = _with_agency,
+    agency: Callable[[tuple[str, ...]], Condition] | None = None,
 ) -> Mapping[str, Callable[[tuple[str, ...]], Condition]]:
     """The filters that such lists share."""
     return {
         "period": lambda codes: within(f"part.{day}", codes, "period"),
         AS_OF: lambda _: EVERYTHING,
-        "agency": agency,
+        "agency": agency or partial(_with_agency, f"part.{day}"),
         "room": in_room,
         "officer": by_officer,
         "leader": lambda codes: leader("task.assigner_post_id", "task.assigner_person_id", codes, "leader"),

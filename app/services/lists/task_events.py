@@ -12,7 +12,7 @@ from app.core.task_terms import Settled, TaskEventKind
 from app.models.asking import Question
 from app.services.lists import common
 from app.services.lists.common import Condition
-from app.services.lists.of_tasks import AGENCY, DECIDER, OFFICER, PLACES, filters, source
+from app.services.lists.of_tasks import DECIDER, OFFICER, agency_of, filters, places, source
 from app.services.lists.of_tasks import choices as choices_of_tasks
 from app.services.lists.parts import by_term, in_order, term_choices
 
@@ -46,6 +46,8 @@ _STANDING = """CASE
     ELSE 'open'
 END"""
 _STATES = {state.value: Condition(f"{_STANDING} = '{state.value}'") for state in Settled}
+_AGENCY = agency_of("happened_on")
+_PLACES = places(_AGENCY)
 _SOURCE = source(
     "task_event",
     "happened_on",
@@ -62,7 +64,7 @@ _FILTERS = {
 }
 _ROWS = Question(
     f"""
-    SELECT part.id, task.id AS task, task.content, part.kind, {AGENCY} AS agency,
+    SELECT part.id, task.id AS task, task.content, part.kind, {_AGENCY} AS agency,
         coalesce((SELECT name FROM agency WHERE agency.id = part.former_agency_id), '') AS former,
         coalesce({OFFICER}, '') AS officer, part.happened_on, part.content AS said, part.document_number,
         {DECIDER} AS decider, {_STANDING} AS standing, part.settled_on, part.settlement
@@ -78,7 +80,7 @@ _ROWS = Question(
 
 def _asked(_: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
     seen = Condition("1", {"seen": today.isoformat()})
-    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *PLACES))
+    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
 _LIST = common.SqlList(

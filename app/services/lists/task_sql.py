@@ -5,7 +5,15 @@
 
 from app.core.task_terms import Evidence, Obligation, TaskFlag
 from app.core.terms import TaskOrigin, TaskState
-from app.services.done_sql import deadline_on, done_on, extended_on, is_done, is_past_hour, is_poor
+from app.services.done_sql import (
+    deadline_on,
+    done_on,
+    extended_on,
+    is_done,
+    is_past_hour,
+    is_poor,
+    of_present_lead,
+)
 from app.services.followed_sql import officer, room
 from app.services.lists.common import Grouping
 from app.services.lists.parts import month_heading
@@ -52,7 +60,7 @@ DONE_LATE = f"({DONE} AND (({COMPLETED}) > {DEADLINE} OR {_PAST_HOUR}))"
 _REPORTED = f"""EXISTS (
     SELECT 1 FROM delay_report AS report
     WHERE report.task_id = task.id AND report.deleted_at IS NULL AND report.reported_on <= :seen
-        AND report.reported_on >= {extended_on(":seen")} {{further}}
+        AND report.reported_on >= {extended_on(":seen")} AND {of_present_lead(":seen", "report")} {{further}}
 )"""
 _EXCUSE = _REPORTED.format(
     further=f"""AND report.accepted = 1 AND (report.decided_on IS NULL OR report.decided_on <= :seen)
@@ -61,18 +69,26 @@ _EXCUSE = _REPORTED.format(
 _LATE = f"(CASE WHEN {_IS_DONE} THEN ({COMPLETED}) > {DEADLINE} OR {_PAST_HOUR} ELSE {DEADLINE} < :seen END)"
 _POOR = is_poor(":seen")
 
-NOW = "link.deleted_at IS NULL AND coalesce(link.from_on <= :seen, 1) AND coalesce(link.to_on >= :seen, 1)"
+
+def _on(day: str) -> str:
+    return (
+        f"link.deleted_at IS NULL AND coalesce(link.from_on <= {day}, 1) AND coalesce(link.to_on >= {day}, 1)"
+    )
 
 
-def links(role: str, *, join: str = "") -> str:
+NOW = _on(":seen")
+
+
+def links(role: str, *, join: str = "", day: str = ":seen") -> str:
     """The links of the tasks to agencies that have a role on the day, with the agency; the rest of a FROM."""
     return f"""task_agency AS link JOIN agency ON agency.id = link.agency_id AND agency.deleted_at IS NULL {join}
-    WHERE link.role = '{role}' AND {NOW}"""
+    WHERE link.role = '{role}' AND {_on(day)}"""
 
 
-def first_lead(answer: str) -> str:
-    """Something of the agency that leads the task, of the first if there are several."""
-    return f"(SELECT {answer} FROM {links('lead')} AND link.task_id = task.id ORDER BY link.position, link.id LIMIT 1)"
+def first_lead(answer: str, day: str = ":seen") -> str:
+    """Something of the agency that leads the task on the day, of the first if there are several."""
+    led = links("lead", day=day)
+    return f"(SELECT {answer} FROM {led} AND link.task_id = task.id ORDER BY link.position, link.id LIMIT 1)"
 
 
 def standing_lead(answer: str) -> str:

@@ -14,11 +14,19 @@ from sqlalchemy.orm import Session
 
 from app.briefings.figures import Period, TaskFigures
 from app.core.statistics_terms import By
-from app.core.terms import Outcome
+from app.core.terms import AgencyRole, Outcome
 from app.models.base import Record
-from app.models.task import DelayReport, Extension, Task
+from app.models.task import DelayReport, Extension, Task, TaskAgency
 from app.models.task_life import TaskReturn
-from app.rules.outcomes import DelayReportFact, ExtensionFact, Judgement, ReturnFact, TaskFacts, judge
+from app.rules.outcomes import (
+    DelayReportFact,
+    ExtensionFact,
+    Judgement,
+    LeadFact,
+    ReturnFact,
+    TaskFacts,
+    judge,
+)
 from app.rules.regulation import InForce
 from app.rules.tallies import count_judgements, plus
 from app.services import desk
@@ -57,7 +65,8 @@ def _facts_of(session: Session, row: Task) -> TaskFacts:
         withdrawn=row.withdrawn,
         withdrawn_on=row.withdrawn_on,
         delay_reports=tuple(
-            DelayReportFact(one.reported_on, one.accepted, one.decided_on) for one in parts(DelayReport)
+            DelayReportFact(one.reported_on, one.accepted, one.decided_on, one.agency_id)
+            for one in parts(DelayReport)
         ),
         returns=tuple(
             ReturnFact(
@@ -68,6 +77,11 @@ def _facts_of(session: Session, row: Task) -> TaskFacts:
         ),
         deadline_time=row.deadline_time,
         completed_at=row.completed_at,
+        leads=tuple(
+            LeadFact(one.agency_id, one.from_on, one.to_on)
+            for one in parts(TaskAgency)
+            if one.role is AgencyRole.LEAD
+        ),
     )
 
 
