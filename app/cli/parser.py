@@ -140,7 +140,7 @@ def _days_of_stats(parser: argparse.ArgumentParser) -> None:
         "--as-of",
         type=day,
         metavar="NGÀY",
-        help="tính đến hết ngày (mặc định: ngày cuối tháng; với --from: ngày cuối kỳ, hoặc hôm nay khi kỳ chưa hết)",
+        help="tính đến hết ngày (mặc định: ngày cuối tháng hoặc cuối kỳ, hoặc hôm nay khi tháng, kỳ chưa hết)",
     )
     parser.add_argument(
         "--known-at",

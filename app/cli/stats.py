@@ -6,6 +6,7 @@ import json
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.briefings.as_json import counted_as_json, figures_as_json, statistics_as_json
@@ -20,8 +21,8 @@ from app.core.words import long_date, month_year
 from app.exports.documents.month_tables import key_lines
 from app.exports.extension_statistics import DAYS, extension_columns, extension_title
 from app.exports.report_statistics import report_columns, report_title
-from app.exports.statistics import NOT_YET, columns, days, notes, title
-from app.rules.periods import month_period
+from app.exports.statistics import columns, days, notes, title, unusual_look
+from app.rules.periods import month_period, usual_look
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -67,11 +68,15 @@ def _period(options: Namespace) -> Period:
             raise AppError(
                 "--to đi với --from, không đi với --month.", "Bỏ --to, hoặc ghi --from thay cho --month."
             )
-        return month_period(options.month.year, options.month.month, as_of=options.as_of)
+        return _seen(month_period(options.month.year, options.month.month), options)
     end = options.end or max(today(), options.start)
     if end < options.start:
         raise AppError("Ngày cuối kỳ đang trước ngày đầu kỳ.", "Ghi lại --from và --to.")
-    return Period(options.start, end, options.as_of or min(end, max(today(), options.start)))
+    return _seen(Period(options.start, end, end), options)
+
+
+def _seen(period: Period, options: Namespace) -> Period:
+    return replace(period, as_of=options.as_of or usual_look(period.start, period.end, today()))
 
 
 def _print_month(session: Session, period: Period, options: Namespace) -> None:
@@ -85,7 +90,7 @@ def _print_month(session: Session, period: Period, options: Namespace) -> None:
         return
     month, known = month_year(options.month.year, options.month.month), _moment(options)
     told = f", theo dữ liệu đã nhập đến {known}" if known else ""
-    unusual = f" ({NOT_YET})" if figures.period.as_of > today() else ""
+    unusual = next((f" ({said})" for said in unusual_look(figures.period, today=today())), "")
     print_wrapped(f"Số liệu {month}, tính đến hết {long_date(figures.period.as_of)}{unusual}{told}")
     print_key_figures(figures)
 

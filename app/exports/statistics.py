@@ -26,6 +26,7 @@ TIES = ", bằng tỷ lệ thì nhiều hơn đứng trước, bằng cả hai t
 SHARED = "nhiệm vụ có nhiều cơ quan chủ trì được tính ở từng cơ quan, dòng toàn bộ chỉ tính một lần"
 NOT_YET = "ngày tính đến chưa tới, coi như từ nay không có gì thay đổi"
 BEFORE = "ngày tính đến đứng trước kỳ, chỉ có việc giao đến ngày đó"
+RUNNING = "kỳ chưa hết"
 SHARED_ITEMS = "mục có nhiều cơ quan chủ trì được tính ở từng cơ quan, dòng toàn bộ chỉ tính một lần"
 
 
@@ -64,13 +65,17 @@ def days(period: Period, *, today: date, known_at: str = "") -> tuple[str, ...]:
     """The days that are counted, and as of when, with a word on one that is not usual; `known_at` in words."""
     span = f"từ {short_date(period.start)} đến {short_date(period.end)}"
     known = (f"theo dữ liệu đã nhập đến {known_at}",) if known_at else ()
-    unusual = {NOT_YET: period.as_of > today, BEFORE: period.as_of < period.start}
-    return (
-        span,
-        f"tính đến hết {short_date(period.as_of)}",
-        *(told for told, is_so in unusual.items() if is_so),
-        *known,
-    )
+    return (span, f"tính đến hết {short_date(period.as_of)}", *unusual_look(period, today=today), *known)
+
+
+def unusual_look(period: Period, *, today: date) -> tuple[str, ...]:
+    """What is to be said of the day as of which a period is counted: before it began or its end, or not yet there."""
+    unusual = {
+        NOT_YET: period.as_of > today,
+        BEFORE: period.as_of < period.start,
+        RUNNING: period.start <= period.as_of <= today < period.end,
+    }
+    return tuple(told for told, is_so in unusual.items() if is_so)
 
 
 def notes(found: Statistics, *, today: date, known_at: str = "") -> tuple[str, ...]:

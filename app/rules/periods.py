@@ -50,6 +50,14 @@ def month_period(year: int, month: int, *, as_of: date | None = None) -> Period:
     return Period(whole.start, whole.end, as_of or whole.end)
 
 
+def usual_look(start: date, end: date, today: date) -> date:
+    """Return the day as of which a period is counted unless another is named: its last, but not after today.
+
+    A period that has not begun is seen as of its last day: what would be so if nothing happened until then.
+    """
+    return end if today < start else min(end, today)
+
+
 def months_covered(period: Period) -> tuple[Month, Month]:
     """Return the first and the last month that a period is of: those that it touches, unless it names them."""
     if period.months is not None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Executable, Row, and_, not_, or_, select
+from sqlalchemy import ColumnElement, Executable, Row, Select, and_, not_, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from app.briefings.figures import Period
@@ -186,7 +186,7 @@ def _tasks(alive: ColumnElement[bool]) -> Executable:
 
 def _of(
     alive: ColumnElement[bool], task_id: InstrumentedAttribute[UUID], *columns: InstrumentedAttribute[Any]
-) -> Executable:
+) -> Select[Any]:
     table = task_id.class_
     return select(task_id, *columns).join(Task, Task.id == task_id).where(alive, table.deleted_at.is_(None))
 

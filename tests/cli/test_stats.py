@@ -153,15 +153,26 @@ def test_a_period_that_runs_is_seen_today_as_in_the_window(
 
     assert as_of(*DAYS) == "2026-10-15"
     assert as_of("--from", "2026-09-01", "--to", "2026-09-30") == "2026-09-30"
-    assert as_of("--from", "2026-12-15", "--to", "2027-01-15") == "2026-12-15", "not before it begins"
+    assert as_of("--from", "2026-12-15", "--to", "2027-01-15") == "2027-01-15", "it has not begun"
     assert as_of(*DAYS, "--as-of", "2026-10-31") == "2026-10-31"
+    assert [as_of("--month", f"2026-{month}") for month in ("09", "10", "12")] == [
+        *("2026-09-30", "2026-10-15", "2026-12-31")
+    ]
+    assert as_of("--month", "2026-10", "--as-of", "2026-10-31") == "2026-10-31"
+    told = json.loads(said(folder, capsys, "--month", "2026-10", "--json"))
+    assert told["period"]["as_of"] == "2026-10-15"
+    heading = said(folder, capsys, "--month", "2026-10").splitlines()[0]
+    assert heading == "Số liệu tháng 10 năm 2026, tính đến hết ngày 15 tháng 10 năm 2026 (kỳ chưa hết)"
 
 
 def test_a_day_of_counting_that_is_not_usual_is_said(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("app.cli.stats.today", lambda: date(2026, 10, 15))
-    assert "chưa tới" in said(folder, capsys, "--month", "2026-10")
+    assert "chưa tới" in said(folder, capsys, "--month", "2026-10", "--as-of", "2026-10-31")
+    assert "chưa tới" in said(folder, capsys, "--month", "2026-12")
+    assert "kỳ chưa hết" in said(folder, capsys, *DAYS)
+    assert "kỳ chưa hết" not in said(folder, capsys, "--month", "2026-09")
     assert "chưa tới" in said(folder, capsys, *DAYS, "--as-of", "2026-10-31")
     assert "đứng trước kỳ" in said(folder, capsys, *DAYS, "--as-of", "2026-09-01")
     assert "chưa tới" not in said(folder, capsys, *DAYS)

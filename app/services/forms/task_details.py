@@ -36,6 +36,7 @@ from app.services.forms.refs import holder_of, ref_of
 from app.services.forms.task_life_details import parts_of_life
 from app.services.forms.task_making_details import part_of_agency, parts_of_making
 from app.services.forms.telling import Told, say, say_span, without_empty
+from app.services.heirs import Agencies, read_agencies
 from app.services.regulation_versions import read_regulations
 from app.services.settings import read_calendar
 
@@ -57,7 +58,7 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         parts=without_empty(
             {
                 NOTICE: notices(session, [effective_deadline(facts, today)], today=today),
-                **_parts(session, row),
+                **_parts(session, row, today),
             }
         ),
     )
@@ -169,11 +170,11 @@ def _deadline(row: Task) -> str:
     return f"{short_date(row.deadline)} ({words})" if words else short_date(row.deadline)
 
 
-def _parts(session: Session, row: Task) -> dict[str, tuple[str, ...]]:
+def _parts(session: Session, row: Task, today: date) -> dict[str, tuple[str, ...]]:
     owner = {"task_id": row.id}
     return {
-        "Cơ quan chủ trì": _agencies(session, row, AgencyRole.LEAD),
-        "Cơ quan phối hợp": _agencies(session, row, AgencyRole.COORDINATING),
+        "Cơ quan chủ trì": _agencies(session, row, AgencyRole.LEAD, today),
+        "Cơ quan phối hợp": _agencies(session, row, AgencyRole.COORDINATING, today),
         "Gia hạn": tuple(
             _extension(session, part)
             for part in _latest_last(part_rows(session, Extension, owner), "decided_on")
@@ -198,14 +199,20 @@ def _latest_last(rows: Sequence[Any], name: str) -> list[Any]:
     return sorted(rows, key=lambda row: (getattr(row, name) or date.min, row.id))
 
 
-def _agencies(session: Session, row: Task, role: AgencyRole) -> tuple[str, ...]:
-    links = part_rows(session, TaskAgency, {"task_id": row.id, "role": role})
-    return tuple(_agency(session, link) for link in links)
+def _agencies(session: Session, row: Task, role: AgencyRole, today: date) -> tuple[str, ...]:
+    """Each as it was named when the task was given, with the one under which it stands now (`today`)."""
+    links, known = (
+        part_rows(session, TaskAgency, {"task_id": row.id, "role": role}),
+        read_agencies(session, today),
+    )
+    return tuple(_agency(session, link, known) for link in links)
 
 
-def _agency(session: Session, link: TaskAgency) -> str:
+def _agency(session: Session, link: TaskAgency, known: Agencies) -> str:
+    heir = known.heirs.get(link.agency_id.hex)
     return _line(
         say(ref_of(session, "agency", link.agency_id)),
+        f"nay là {known.names[heir]}" if heir else "",
         say_span(link.from_on, link.to_on),
         part_of_agency(link),
     )

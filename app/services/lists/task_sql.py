@@ -93,19 +93,37 @@ def first_lead(answer: str, day: str = ":seen") -> str:
 
 def standing_lead(answer: str) -> str:
     """The same of the agency under which the first lead stands on the day (`services/heirs`); binds `:heirs`."""
-    merged = "(SELECT value FROM json_each(:heirs) WHERE key = own.id)"
-    over = "own.successor_id IS NOT NULL AND coalesce(own.valid_to < :seen, 1)"  # asked of few: others cost nothing
+    over, heir = _over("own")  # asked of few: others cost nothing
     return f"""(SELECT {answer} FROM task_agency AS link
         JOIN agency AS own ON own.id = link.agency_id AND own.deleted_at IS NULL
-        JOIN agency ON agency.id = CASE WHEN {over} THEN coalesce({merged}, own.id) ELSE own.id END
+        JOIN agency ON agency.id = CASE WHEN {over} THEN coalesce({heir}, own.id) ELSE own.id END
         WHERE link.role = 'lead' AND {NOW} AND link.task_id = task.id ORDER BY link.position, link.id LIMIT 1)"""
 
 
-def named(role: str) -> str:
-    """The names of the agencies that have a role in the task, one a line."""
+def _over(agency: str) -> tuple[str, str]:
+    """Whether an agency may have merged into another by the day, and into which."""
+    return (
+        f"{agency}.successor_id IS NOT NULL AND coalesce({agency}.valid_to < :seen, 1)",
+        f"(SELECT value FROM json_each(:heirs) WHERE key = {agency}.id)",
+    )
+
+
+def standing(role: str) -> str:
+    """The names under which the agencies that have a role in the task stand on the day, one a line; binds `:heirs`."""
+    over, heir = _over("agency")
+    name = f"coalesce(iif({over}, (SELECT heir.name FROM agency AS heir WHERE heir.id = {heir}), NULL), agency.name)"
+    return (
+        f"(SELECT group_concat({name}, {_BREAK} ORDER BY link.position, link.id) "
+        f"FROM {links(role)} AND link.task_id = task.id)"
+    )
+
+
+def merged(role: str) -> str:
+    """The names of those of them that merged into another by the day."""
+    over, heir = _over("agency")
     return (
         f"(SELECT group_concat(agency.name, {_BREAK} ORDER BY link.position, link.id) "
-        f"FROM {links(role)} AND link.task_id = task.id)"
+        f"FROM {links(role)} AND link.task_id = task.id AND {over} AND {heir} IS NOT NULL)"
     )
 
 

@@ -48,6 +48,7 @@ FILTERS_WITH_CHOICES = tuple(CHOICES)
 class ListedTask:
     """One task as the list shows it on a day; no `outcome`: it was withdrawn by then.
 
+    `leads` and `coordinating` are those under which merged ones stand, `former` names the leads that merged.
     `days_left` counts working days to the deadline of an unfinished task, `days_late` calendar days after it,
     `due_today` is the day itself.
     """
@@ -90,6 +91,7 @@ class ListedTask:
     steps: str = ""
     passage: str = ""
     completed_at: time | None = None
+    former: tuple[str, ...] = ()
 
 
 _ROWS = Question(
@@ -103,8 +105,9 @@ _ROWS = Question(
         task.id,
         coalesce(document.number, '') AS number,
         task.content,
-        {sql.named("lead")} AS leads,
-        {sql.named("coordinating")} AS coordinating,
+        {sql.standing("lead")} AS leads,
+        {sql.merged("lead")} AS former,
+        {sql.standing("coordinating")} AS coordinating,
         coalesce(post.name, assigner.full_name, '') AS assigner,
         task.assigned_on,
         judged.deadline,
@@ -187,7 +190,8 @@ def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedTask
     """The tasks with these keys, in their order."""
     calendar, soon = read_calendar(session), soon_until(session, today)
     make = partial(_listed, today=today, soon=soon, calendar=calendar)
-    rows = common.read(session, _ROWS, keys, make, seen=today.isoformat())
+    heirs = read_agencies(session, today).bound
+    rows = common.read(session, _ROWS, keys, make, seen=today.isoformat(), heirs=heirs)
     return with_values(session, CustomSubject.TASK, rows)
 
 
@@ -354,8 +358,9 @@ def _listed(row: Any, *, today: date, soon: date, calendar: Calendar) -> ListedT
     late_by = ((row.completed_on or today) - deadline).days if deadline and row.outcome else 0
     return ListedTask(
         key=row.id,
-        leads=split(row.leads),
-        coordinating=split(row.coordinating),
+        leads=tuple(dict.fromkeys(split(row.leads))),
+        former=split(row.former),
+        coordinating=tuple(dict.fromkeys(split(row.coordinating))),
         due_soon=is_open and deadline is not None and today <= deadline <= soon,
         due_today=is_open and deadline == today,
         days_left=working_days_left(deadline, today, calendar)

@@ -23,7 +23,7 @@ from app.briefings.programme_shares import ShareBy
 from app.core.statistics_terms import By, Comparison, Criterion, ExtensionBy, PresenceBy, ReportBy
 from app.core.terms import AgencyKind, Term
 from app.core.words import capital, number
-from app.rules.periods import month_of
+from app.rules.periods import month_of, usual_look
 from app.ui import theme
 from app.ui.lists import periods
 from app.ui.lists.flow import Flow
@@ -110,7 +110,7 @@ class StatisticsPage(QWidget):
         first, last = periods.days(code) or (today(), today())
         self._period = code
         self.period.setText(capital(periods.say(code)))
-        self.as_of.show_value(min(last, max(today(), first)))
+        self.as_of.show_value(usual_look(first, last, today()))
         self._ask()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's own name

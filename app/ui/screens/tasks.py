@@ -112,6 +112,7 @@ _HIDDEN: tuple[tuple[Column[ListedTask], str], ...] = (
     (Column("Ngày giao", lambda task: task.assigned_on, 10, Kind.DATE), "assigned_on"),
     (Column(COMPLETED, lambda task: task.completed_on, 10, Kind.DATE), "completed_on"),
     (Column("Giờ hoàn thành", lambda task: _clock(task.completed_at), 8, Kind.CENTRED), ""),
+    (Column("Cơ quan trước sáp nhập", lambda task: "; ".join(task.former), 16), ""),
     (Column("Cơ quan phối hợp", lambda task: "; ".join(task.coordinating), 16), ""),
     (Column("Sản phẩm", lambda task: task.product, 16), ""),
     (Column("Nguồn giao", lambda task: task.origin.label, 16), "origin"),

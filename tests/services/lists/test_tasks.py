@@ -28,6 +28,7 @@ from app.rules.outcomes import ExtensionFact, ReturnFact, TaskFacts, judge
 from app.rules.regulation import Calendar
 from app.rules.working_days import working_days_before
 from app.services.figures import count_figures
+from app.services.forms.task_details import describe
 from app.services.lists import tasks
 from app.services.lists.common import BATCH
 from app.services.regulation_versions import read_regulations
@@ -740,3 +741,28 @@ def test_near_deadlines_are_found_without_looking_through_all_tasks(session, mon
     [plan] = plans
     assert "SEARCH task USING INDEX ix_task_deadline" in "; ".join(plan)
     assert not any(step.startswith("SCAN task") for step in plan)
+
+
+def test_a_lead_that_merged_is_named_as_its_successor_with_its_old_name_beside(session, add):
+    heir, merged = (
+        Agency(name=name, kind=AgencyKind.DEPARTMENT, position=place)
+        for place, name in enumerate(("Sở Tài chính", "Sở Kế hoạch"))
+    )
+    session.add_all([heir, merged])
+    session.flush()
+    merged.valid_to, merged.successor_id = date(2026, 10, 31), heir.id
+    old, both = add("Cũ", leads=(merged,)), add("Chung", leads=(heir, merged))
+    session.add(TaskAgency(task_id=old.id, agency_id=merged.id, role=AgencyRole.COORDINATING))
+    session.flush()
+    keys = [old.id.hex, both.id.hex]
+
+    def named(day: date) -> list[tuple[tuple[str, ...], ...]]:
+        return [(row.leads, row.former, row.coordinating) for row in tasks.read(session, keys, today=day)]
+
+    assert named(TODAY) == [
+        (("Sở Tài chính",), ("Sở Kế hoạch",), ("Sở Tài chính",)),
+        (("Sở Tài chính",), ("Sở Kế hoạch",), ()),
+    ]
+    assert named(date(2026, 10, 31))[0] == (("Sở Kế hoạch",), (), ("Sở Kế hoạch",))
+    told = describe(session, keys[0], today=TODAY)
+    assert told.parts["Cơ quan chủ trì"] == ("Sở Kế hoạch; nay là Sở Tài chính",)
