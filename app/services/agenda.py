@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -70,9 +70,17 @@ def add_item(session: Session, meeting: UUID, content: str, **columns: Any) -> A
     return row
 
 
-def nearest_session(session: Session, *, after: date, kinds: Iterable[str]) -> Meeting | None:
-    """The next meeting of these kinds from a day on that may be changed; none where none is planned (duty 95)."""
-    planned = Meeting.held_on >= after, Meeting.kind.in_(list(kinds)), is_changeable()
+def nearest_session(
+    session: Session, *, after: date, kinds: Iterable[str], begun_by: time | None = None
+) -> Meeting | None:
+    """The next meeting of these kinds from a day on that may be changed; none where none is planned (duty 95).
+
+    With an hour, one that had begun by it on the first day is over; one without an hour is not.
+    """
+    ahead = Meeting.held_on >= after
+    if begun_by is not None:
+        ahead &= (Meeting.held_on > after) | Meeting.starts_at.is_(None) | (Meeting.starts_at > begun_by)
+    planned = ahead, Meeting.kind.in_(list(kinds)), is_changeable()
     query = select(Meeting).where(*planned, Meeting.deleted_at.is_(None))
     return session.scalars(query.order_by(Meeting.held_on, Meeting.starts_at, Meeting.id).limit(1)).first()
 

@@ -1,6 +1,6 @@
 """The result of written opinions goes to the nearest session of the committee by itself (duty 95)."""
 
-from datetime import date
+from datetime import date, time
 
 from sqlalchemy.orm import Session
 
@@ -19,8 +19,10 @@ from app.services.told_results import announced, told_ahead
 __all__ = ["announce", "announced", "result_title", "unannounce"]
 
 
-def announce(session: Session, row: OpinionRound, *, today: date) -> AgendaItem | AgendaProposal | None:
-    """Put the result of a closed round of members on the agenda of the nearest session from a day on.
+def announce(
+    session: Session, row: OpinionRound, *, today: date, hour: time | None = None
+) -> AgendaItem | AgendaProposal | None:
+    """Put the result of a closed round of members on the agenda of the nearest session from a day, and an hour, on.
 
     While none is planned it becomes a proposal for the next regular one. What was put there already, or came
     of its proposal, stays: a second call changes nothing. None for a round that is open or asked agencies.
@@ -30,7 +32,8 @@ def announce(session: Session, row: OpinionRound, *, today: date) -> AgendaItem 
     there = announced(session, row)
     if there is not None:
         return there
-    meeting = nearest_session(session, after=max(today, row.closed_on), kinds=SESSIONS)
+    begun_by = hour if row.closed_on <= today else None
+    meeting = nearest_session(session, after=max(today, row.closed_on), kinds=SESSIONS, begun_by=begun_by)
     return _propose(session, row, today) if meeting is None else _add(session, row, meeting)
 
 

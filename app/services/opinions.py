@@ -1,7 +1,7 @@
 """Verbs of written opinions: who answered what, reminders, more time, the end, and what became of it (duties 89-95)."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 from uuid import UUID
 
 from sqlalchemy import select
@@ -211,10 +211,13 @@ def last_day(session: Session, row: OpinionRound, day: date) -> date | None:
     return max(found)[2] if found else row.answer_by
 
 
-def close(session: Session, keys: Sequence[str], *, closed_on: date, today: date | None = None) -> int:
+def close(
+    session: Session, keys: Sequence[str], *, closed_on: date, today: date, hour: time | None = None
+) -> int:
     """End rounds: what they came to is put on the next session's agenda by itself (duties 94, 95). Returns how many.
 
-    Answers that came after the day do not count. The session is the next one from `today` on (none: from that day).
+    Answers that came after the day do not count. The session is the next one from `today` on that has not begun by
+    this `hour` (None: of the day nothing has).
 
     Raises:
         AppError: a round is closed already, or was not sent.
@@ -224,7 +227,7 @@ def close(session: Session, keys: Sequence[str], *, closed_on: date, today: date
         _require_open(row, closed_on)
         row.closed_on = closed_on
         session.flush()
-        announce(session, row, today=today or closed_on)
+        announce(session, row, today=today, hour=hour)
     return len(keys)
 
 

@@ -47,7 +47,7 @@ def office(session: Session) -> Session:
     session.add(SessionVote(agenda_item_id=item.id, **hands))
     row = sent(session)
     answer(session, keys(session, row)[:3], opinion=Opinion.AGREED, answered_on=MONDAY)
-    close(session, [row.id.hex], closed_on=MONDAY)
+    close(session, [row.id.hex], closed_on=MONDAY, today=MONDAY)
     return session
 
 

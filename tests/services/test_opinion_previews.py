@@ -51,7 +51,7 @@ def test_what_is_told_is_what_closing_gives(office: Session) -> None:
     answer(office, keys(office, row)[:2], opinion=Opinion.AGREED, answered_on=MONDAY + DAY)
     day = MONDAY + 8 * DAY
     _, _, new = told(office, row.id.hex, day)
-    close(office, [row.id.hex], closed_on=day)
+    close(office, [row.id.hex], closed_on=day, today=day)
     assert new.startswith(result_of(office, row, day).label.lower())
 
 
@@ -69,7 +69,7 @@ def test_a_round_may_count_silence_as_consent_whatever_the_regulation_says(offic
     assert told(office, row.id.hex, MONDAY + 2 * DAY)[2] == (
         "được thông qua; 3 nơi chưa trả lời, coi như đồng ý"
     )
-    close(office, [row.id.hex], closed_on=MONDAY + 2 * DAY)
+    close(office, [row.id.hex], closed_on=MONDAY + 2 * DAY, today=MONDAY + 2 * DAY)
     [listed] = rounds.read(office, [row.id.hex], today=MONDAY + 2 * DAY)
     assert listed.verdict is Verdict.CARRIED
     silent = [one.agrees for one in answers.read(office, keys(office, row), today=MONDAY + 2 * DAY)]
@@ -150,7 +150,7 @@ def test_what_comes_after_a_round_was_closed_counts_nowhere(office: Session, lat
     answer(office, others, opinion=Opinion.AGREED, answered_on=MONDAY + 2 * DAY)
     foretold = told(office, row.id.hex, MONDAY)[2]
     assert foretold == ("không được thông qua; 2 nơi chưa trả lời; 2 ý kiến đến sau ngày chốt, không tính")
-    close(office, [row.id.hex], closed_on=MONDAY)
+    close(office, [row.id.hex], closed_on=MONDAY, today=MONDAY)
     day = MONDAY + late * DAY
     [listed] = rounds.read(office, [row.id.hex], today=day)
     assert (listed.answered, listed.agreed, listed.disagreed, listed.verdict) == (3, 2, 1, Verdict.LOST)

@@ -104,10 +104,10 @@ def test_more_time_counts_from_the_day_it_was_decided(session):
 def test_what_is_closed_takes_no_more_answers(session):
     committee(session)
     row = sent(session)
-    opinions.close(session, [row.id.hex], closed_on=FRIDAY)
+    opinions.close(session, [row.id.hex], closed_on=FRIDAY, today=FRIDAY)
     for verb in (
         lambda: opinions.answer(session, keys(session, row), opinion=Opinion.AGREED, answered_on=FRIDAY),
-        lambda: opinions.close(session, [row.id.hex], closed_on=FRIDAY),
+        lambda: opinions.close(session, [row.id.hex], closed_on=FRIDAY, today=FRIDAY),
     ):
         with pytest.raises(AppError, match="đã chốt"):
             verb()
@@ -141,7 +141,7 @@ def test_the_result_goes_behind_the_contents_of_the_nearest_session_once(session
     far, near = session_on(session, FRIDAY + 20 * DAY), session_on(session, FRIDAY + 6 * DAY)
     session.add(AgendaItem(meeting_id=near.id, position=3, content="Nội dung có sẵn"))
     row = sent(session)
-    opinions.close(session, [row.id.hex], closed_on=FRIDAY)
+    opinions.close(session, [row.id.hex], closed_on=FRIDAY, today=FRIDAY)
     item = announced(session, row)
     assert isinstance(item, AgendaItem)
     assert (item.meeting_id, item.position) == (near.id, 4)
@@ -153,7 +153,7 @@ def test_the_result_goes_behind_the_contents_of_the_nearest_session_once(session
 def test_without_a_session_it_becomes_a_proposal_once(session):
     committee(session)
     row = sent(session)
-    opinions.close(session, [row.id.hex], closed_on=FRIDAY)
+    opinions.close(session, [row.id.hex], closed_on=FRIDAY, today=FRIDAY)
     [proposal] = session.scalars(select(AgendaProposal))
     assert (proposal.kind, proposal.proposed_on) == (MeetingKind.REGULAR_SESSION, FRIDAY)
     session_on(session, FRIDAY + DAY)
@@ -170,11 +170,30 @@ def test_the_session_is_not_one_that_is_over_when_the_end_is_noted(session):
     assert announced(session, row).meeting_id == later.id
 
 
+@pytest.mark.parametrize(
+    ("begins", "hour", "is_near"),
+    [
+        (time(8), time(14), False),
+        (time(14), time(14), False),
+        (time(14), time(13, 59), True),
+        (None, time(14), True),
+        (time(8), None, True),
+    ],
+)
+def test_a_session_that_began_today_is_not_the_nearest(session, begins, hour, is_near):
+    committee(session)
+    same_day, later = session_on(session, FRIDAY), session_on(session, FRIDAY + 9 * DAY)
+    same_day.starts_at = begins
+    row = sent(session)
+    opinions.close(session, [row.id.hex], closed_on=FRIDAY, today=FRIDAY, hour=hour)
+    assert announced(session, row).meeting_id == (same_day if is_near else later).id
+
+
 def test_the_result_is_followed_where_its_content_was_put_off(session):
     committee(session)
     near, far = session_on(session, FRIDAY + 6 * DAY), session_on(session, FRIDAY + 20 * DAY)
     row = sent(session)
-    opinions.close(session, [row.id.hex], closed_on=FRIDAY)
+    opinions.close(session, [row.id.hex], closed_on=FRIDAY, today=FRIDAY)
     postpone(session, [announced(session, row).id.hex], to=far.id.hex, on=FRIDAY)
     assert announced(session, row).meeting_id == far.id
     cancel(session, far.id.hex, on=FRIDAY, reason="Bão")
@@ -191,12 +210,12 @@ def test_a_round_that_is_open_again_is_told_at_no_session(session, planned):
     if planned:
         session_on(session, FRIDAY + 6 * DAY)
     row = sent(session)
-    opinions.close(session, [row.id.hex], closed_on=FRIDAY)
+    opinions.close(session, [row.id.hex], closed_on=FRIDAY, today=FRIDAY)
     loaded = load(session, row.id.hex, today=FRIDAY)
     reopened = replace(loaded, values=replace(loaded.values, closed_on=None))
     save(session, reopened, today=FRIDAY)
     assert (announced(session, row), _told(session)) == (None, [])
-    opinions.close(session, [row.id.hex], closed_on=FRIDAY + DAY)
+    opinions.close(session, [row.id.hex], closed_on=FRIDAY + DAY, today=FRIDAY + DAY)
     assert len(_told(session)) == 1
 
 
@@ -205,7 +224,7 @@ def test_what_a_session_heard_stays_when_the_round_is_open_again(session):
     meeting = session_on(session, FRIDAY + DAY)
     session.add(MeetingRecord(meeting_id=meeting.id, opened_at=time(8)))
     row = sent(session)
-    opinions.close(session, [row.id.hex], closed_on=FRIDAY)
+    opinions.close(session, [row.id.hex], closed_on=FRIDAY, today=FRIDAY)
     loaded = load(session, row.id.hex, today=FRIDAY + 2 * DAY)
     reopened = replace(loaded, values=replace(loaded.values, closed_on=None))
     save(session, reopened, today=FRIDAY + 2 * DAY)
@@ -219,7 +238,7 @@ def test_the_result_goes_to_the_bin_with_its_round_and_comes_back(database, plan
         if planned:
             session_on(session, FRIDAY + DAY)
         key = sent(session).id
-        opinions.close(session, [key.hex], closed_on=FRIDAY)
+        opinions.close(session, [key.hex], closed_on=FRIDAY, today=FRIDAY)
     with database.write("a") as session:
         delete(session, "opinion_round", key)
         assert _told(session) == []
@@ -266,7 +285,7 @@ def test_rounds_of_agencies_and_open_ones_are_not_announced(session):
     asked = agency(session, "Sở Tài chính")
     row = sent(session, kind=RoundKind.AGENCIES, asked=[asked.id])
     assert announce(session, row, today=FRIDAY) is None
-    opinions.close(session, [row.id.hex], closed_on=FRIDAY)
+    opinions.close(session, [row.id.hex], closed_on=FRIDAY, today=FRIDAY)
     assert announced(session, row) is None
 
 
@@ -276,7 +295,7 @@ def test_taking_back_the_end_takes_the_content_back_too(database):
         meeting = session_on(session, FRIDAY + DAY).id
         key = sent(session).id
     with database.write("a") as session:
-        opinions.close(session, [key.hex], closed_on=FRIDAY)
+        opinions.close(session, [key.hex], closed_on=FRIDAY, today=FRIDAY)
     with database.write("a") as session:
         undo.undo(session)
     with database.read() as session:
@@ -300,7 +319,7 @@ def test_nothing_of_a_secret_content_is_kept_or_told(session):
     with pytest.raises(AppError, match="mật"):
         opinions.write_words(session, first, column="said", words="Vì …")
     session_on(session, FRIDAY)
-    opinions.close(session, [row.id.hex], closed_on=FRIDAY)
+    opinions.close(session, [row.id.hex], closed_on=FRIDAY, today=FRIDAY)
     item = announced(session, row)
     assert item is not None
     assert item.content.endswith("văn bản số 01/TTr-STC (nội dung mật)")

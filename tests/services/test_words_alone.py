@@ -32,7 +32,7 @@ def in_words(session: Session, agreed: int, silence: Unanswered) -> OpinionRound
     answer(session, keys(session, row)[:agreed], opinion=Opinion.AGREED, answered_on=MONDAY)
     for one in answers_of(session, row)[agreed:4]:
         one.answered_on, one.said = MONDAY, "Sửa Điều 2"
-    close(session, [row.id.hex], closed_on=FRIDAY)
+    close(session, [row.id.hex], closed_on=FRIDAY, today=FRIDAY)
     return row
 
 

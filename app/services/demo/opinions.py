@@ -83,7 +83,8 @@ def _answer(session: Session, order: Order, said: dict[str, Any], row: OpinionRo
         more = last + timedelta(days=3)
         opinions.extend(session, [row.id.hex], extended_to=more, decided_on=last, reason="Nội dung phức tạp")
     if last + timedelta(days=4) <= order.as_of:
-        opinions.close(session, [row.id.hex], closed_on=last + timedelta(days=4))
+        closed_on = last + timedelta(days=4)
+        opinions.close(session, [row.id.hex], closed_on=closed_on, today=closed_on)
 
 
 def fill_dossiers(session: Session, order: Order) -> None:

@@ -18,7 +18,7 @@ from app.ui.forms.screen import Entry, Field, SheetScreen
 from app.ui.lists.screen import Action
 from app.ui.lists.verbs import noting
 from app.ui.shell import Shell
-from app.ui.today import today
+from app.ui.today import this_minute, today
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -103,7 +103,8 @@ def _extend(session: Session, keys: Sequence[str], values: MoreTime) -> int:
 def _close(session: Session, keys: Sequence[str], values: Closing) -> int:
     from app.services import opinions
 
-    return opinions.close(session, keys, closed_on=values.closed_on or today(), today=today())
+    day = today()
+    return opinions.close(session, keys, closed_on=values.closed_on or day, today=day, hour=this_minute())
 
 
 ANSWER: SheetScreen[Answering] = SheetScreen(

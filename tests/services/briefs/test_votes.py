@@ -78,7 +78,7 @@ def test_the_tally_of_a_round_among_agencies_tells_who_answered_in_words(session
     assert (told.of_agencies, told.came, told.count(None), told.silence_agrees) == (True, 2, 1, False)
     assert [one.member.name for one in told.answers] == ["Sở Y tế", "Sở Tài chính", "Sở Xây dựng"]
     row.unanswered = Unanswered.AGREED
-    opinions.close(session, [row.id.hex], closed_on=FRIDAY)
+    opinions.close(session, [row.id.hex], closed_on=FRIDAY, today=FRIDAY)
     assert brief(session, "opinion_tally", row.id.hex).silence_agrees
     assert row.id.hex in [one.code for one in questions()["opinion_tally"].subjects(session, FRIDAY)]
 

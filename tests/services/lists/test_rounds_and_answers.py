@@ -91,7 +91,7 @@ def test_answers_are_found_by_what_is_still_to_do(session, filled):
     (row,) = rows(session, answers, state="chase")
     assert (row.reminders, row.reminded_on, row.late) == (1, TODAY, True)
     assert rows(session, answers, state="to_tell") == []
-    opinions.close(session, [filled.id.hex], closed_on=TODAY)
+    opinions.close(session, [filled.id.hex], closed_on=TODAY, today=TODAY)
     assert len(rows(session, answers, state="to_tell")) == 4
     assert rows(session, answers, state="lacking") == []
     assert groups(session, answers, "opinion")[-1] == ("Chưa cho ý kiến", 1)

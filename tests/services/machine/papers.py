@@ -156,7 +156,9 @@ class Opinions(Office):
     @rule(place=PLACES)
     def close_round(self, place: int) -> None:
         key = self.pick(OpinionRound, place)
-        if key and self.save(lambda session: opinions.close(session, [key], closed_on=self.today)):
+        if key and self.save(
+            lambda session: opinions.close(session, [key], closed_on=self.today, today=self.today)
+        ):
             with self.database.read() as session:
                 row = session.get_one(OpinionRound, UUID(key))
                 there = announcing.announced(session, row)
