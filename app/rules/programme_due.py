@@ -1,5 +1,7 @@
 """Where a programme item stands, seen on a day (duties 39-44); `services/figures` counts the same in SQL."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -22,7 +24,7 @@ class ItemFacts:
     """All of a programme item that its counting depends on.
 
     `carried_on` is the day since when it goes on with an item of an earlier period; `went_on` the days since when
-    others go on with it (None: from the start).
+    others go on with it (None: from the start), `onward` these others, of which counting asks the months.
     """
 
     due: Month
@@ -34,6 +36,7 @@ class ItemFacts:
     added_on: date | None = None
     carried_on: date | None = None
     went_on: tuple[date | None, ...] = ()
+    onward: tuple[ItemFacts, ...] = ()
 
 
 def effective_month(item: ItemFacts, as_of: date) -> Month:
@@ -77,7 +80,10 @@ def is_carried_away(item: ItemFacts, as_of: date) -> bool:
 
 
 def count_item(item: ItemFacts, months: tuple[Month, Month], as_of: date) -> ProgrammeFigures:
-    """Return what one item adds to the figures of the months: what happened by `as_of`, whenever."""
+    """Return what one item adds to the figures of the months: what happened by `as_of`, whenever.
+
+    One that goes on in these months itself adds nothing: its content counts there (duty 43).
+    """
     if not _is_there(item, as_of):
         return ProgrammeFigures()
     first, last = months
@@ -87,8 +93,13 @@ def count_item(item: ItemFacts, months: tuple[Month, Month], as_of: date) -> Pro
     if is_withdrawn(item.withdrawn, item.withdrawn_on, as_of):
         return ProgrammeFigures(dropped=1)
     if is_carried_away(item, as_of):
-        return ProgrammeFigures(carried=1)
+        return ProgrammeFigures(carried=not any(_was_in(one, months, as_of) for one in item.onward))
     return _count_due(item, now, as_of)
+
+
+def _was_in(item: ItemFacts, months: tuple[Month, Month], as_of: date) -> bool:
+    first, last = months
+    return _is_there(item, as_of) and any(first <= month <= last for month in _months(item, as_of))
 
 
 def _count_due(item: ItemFacts, month: Month, as_of: date) -> ProgrammeFigures:

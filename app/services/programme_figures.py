@@ -67,12 +67,12 @@ _NOBODY = {
     ShareBy.FIELD: "Chưa ghi lĩnh vực",
     ShareBy.ROOM: "Chưa ghi phòng theo dõi",
 }
-_SUMS = f"""{sums(":first")},
+_CHANGES = """
     sum((SELECT count(*) FROM step WHERE step.item_id = item.id AND later AND since BETWEEN :start AND :seen))
         AS postponed,
     sum(coalesce(added_on BETWEEN :start AND :seen, 0)) AS added,
     sum(gone AND coalesce(withdrawn_on BETWEEN :start AND :seen, 0)) AS withdrawn"""
-
+_SUMS, _OF_A_MONTH = (f"{sums(':first', by_month=by_month)},{_CHANGES}" for by_month in (False, True))
 
 _FROM = "FROM item {joined} WHERE :book = '' OR item.book = :book"
 _WHOLE = f"SELECT NULL AS key, 'Tổng cộng' AS name, 0 AS place, {_SUMS} {_FROM.format(joined='')}"
@@ -101,11 +101,12 @@ def whole_and_lines(
 
 
 def _lines(grouped: _Grouped) -> str:
+    sums_ = _OF_A_MONTH if grouped is _BY[ShareBy.MONTH] else _SUMS
     # not HAVING: there "withdrawn" and "postponed" are columns of an item, not the sums
     return f"""
     SELECT * FROM (
         SELECT {grouped.key} AS key, {grouped.name} AS name,
-            row_number() OVER (ORDER BY {grouped.key} IS NULL, {grouped.order}) AS place, {_SUMS}
+            row_number() OVER (ORDER BY {grouped.key} IS NULL, {grouped.order}) AS place, {sums_}
         {_FROM.format(joined=grouped.joined)}
         GROUP BY 1
     ) WHERE due + moved + carried + dropped + postponed + added + withdrawn > 0"""

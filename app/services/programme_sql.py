@@ -82,9 +82,28 @@ LEFT = """(item.adjustments AND NOT item.month BETWEEN {first} AND {last} AND (
 """An item that was in some months and was moved out of them."""
 
 
-def sums(first: str) -> str:
-    """The figures of the items from a month, bound by this name, to `:last`; `figures_of` reads them (duty 43)."""
+STAYS = """EXISTS (
+    SELECT 1 FROM programme_item AS onward
+    WHERE onward.carried_from_id = item.id AND onward.deleted_at IS NULL
+        AND coalesce(onward.carried_on, '') <= :as_of AND coalesce(onward.added_on, '') <= :as_of
+        AND (onward.due_year * 12 + onward.due_month BETWEEN {first} AND {last} OR EXISTS (
+            SELECT 1 FROM step WHERE step.item_id = onward.id AND step.month BETWEEN {first} AND {last}
+        ))
+)"""
+"""An item that goes on in some of the months themselves: there its content counts, once (duty 43)."""
+
+
+def sums(first: str, *, by_month: bool = False) -> str:
+    """The figures of the items from a month, bound by this name, to `:last`; `figures_of` reads them (duty 43).
+
+    `by_month`: each month for itself, so that what goes on in a later one was carried over out of it.
+    """
     within = f"item.month BETWEEN {first} AND :last"
+    stays = (
+        STAYS.format(**dict.fromkeys(("first", "last"), "item.month"))
+        if by_month
+        else (STAYS.format(first=first, last=":last"))
+    )
     due = f"item.counts AND {within}"
     return f"""
     sum({due}) AS due,
@@ -93,7 +112,7 @@ def sums(first: str) -> str:
     sum({due} AND {CAME_LATE}) AS submitted_late,
     sum({within} AND item.standing = 'late') AS late,
     sum({LEFT.format(first=first, last=":last")}) AS moved,
-    sum({within} AND item.standing = 'carried') AS carried,
+    sum({within} AND item.standing = 'carried' AND NOT {stays}) AS carried,
     sum({within} AND item.gone) AS dropped"""
 
 

@@ -45,8 +45,6 @@ EDGES = (
     *(date(2026, 10, day) for day in (1, 2, 30, 31)),
     date(2026, 11, 1),
 )
-NEVER = date(9999, 1, 1)
-"""When items come that stand for the next periods of others, so that these alone are counted."""
 DAYS = st.sampled_from(EDGES)
 MAYBE = st.none() | DAYS
 RARELY = st.sampled_from((False, False, False, True))
@@ -173,6 +171,14 @@ TASKS = st.builds(
     st.none() | st.integers(0, 1),
     st.booleans(),
 ).map(lambda one: replace(one, facts=replace(one.facts, leads=_led(one.links))))
+ONWARD = st.builds(
+    ItemFacts,
+    due=MONTHS,
+    adjustments=st.lists(ADJUSTMENTS, max_size=1).map(tuple),
+    added_on=st.none() | MAYBE,
+    carried_on=MAYBE,
+)
+"""Items of a later period that go on with one; they are led by nobody."""
 ITEMS = st.builds(
     Item,
     st.builds(
@@ -185,8 +191,8 @@ ITEMS = st.builds(
         withdrawn_on=MAYBE,
         added_on=st.none() | MAYBE,
         carried_on=st.none() | st.none() | DAYS,
-        went_on=st.lists(MAYBE, max_size=1).map(tuple) | st.just(()),
-    ),
+        onward=st.just(()) | st.lists(ONWARD, max_size=1).map(tuple),
+    ).map(lambda facts: replace(facts, went_on=tuple(one.carried_on for one in facts.onward))),
     LINKS,
     st.none() | ADJUSTMENTS,
     RARELY,
@@ -348,17 +354,8 @@ def _store_item(session: Session, item: Item, agencies: list[UUID]) -> None:
     )
     session.add(row)
     session.flush()
-    for day in facts.went_on:
-        session.add(
-            ProgrammeItem(
-                content="Kỳ sau",
-                due_year=NEVER.year,
-                due_month=1,
-                added_on=NEVER,
-                carried_from_id=row.id,
-                carried_on=day,
-            )
-        )
+    for one in facts.onward:
+        _store_onward(session, one, row.id)
     for place, fact in enumerate(item.asked):
         session.add(
             Adjustment(
@@ -388,6 +385,26 @@ def _store_item(session: Session, item: Item, agencies: list[UUID]) -> None:
                 role=link.role,
                 position=place,
                 deleted_at=_mark(link.deleted),
+            )
+        )
+
+
+def _store_onward(session: Session, facts: ItemFacts, before: UUID) -> None:
+    row = ProgrammeItem(
+        id=uuid7(),
+        content="Kỳ sau",
+        due_year=facts.due.year,
+        due_month=facts.due.month,
+        added_on=facts.added_on,
+        carried_from_id=before,
+        carried_on=facts.carried_on,
+    )
+    session.add(row)
+    session.flush()
+    for move in facts.adjustments:
+        session.add(
+            Adjustment(
+                item_id=row.id, to_year=move.to.year, to_month=move.to.month, decided_on=move.decided_on
             )
         )
 
@@ -499,15 +516,15 @@ def heir_of(agency: int, office: RandomOffice, as_of: date) -> int:
 def _count_items(
     office: RandomOffice, months: tuple[Month, Month], period: Period, *, agency: int | None = None
 ) -> ProgrammeFigures:
-    return _sum(
-        (
-            count_item(item.facts, months, period.as_of)
-            for item in office.items
-            if not item.deleted
-            and (agency is None or agency in (_item_leads(item, office, period.as_of) or {NOBODY}))
-        ),
-        ProgrammeFigures(),
-    )
+    counted = [
+        item.facts
+        for item in office.items
+        if not item.deleted
+        and (agency is None or agency in (_item_leads(item, office, period.as_of) or {NOBODY}))
+    ]
+    if agency in (None, NOBODY):
+        counted += [one for item in office.items for one in item.facts.onward]
+    return _sum((count_item(facts, months, period.as_of) for facts in counted), ProgrammeFigures())
 
 
 def _item_leads(item: Item, office: RandomOffice, as_of: date) -> set[int]:

@@ -81,6 +81,7 @@ def test_the_change_is_that_of_the_rules(memory: Engine, office: RandomOffice, d
         store(session, office)
         counted = [one.change for one in compare(session, session, first=first, second=second)]
     facts = [each.facts for each in office.items if not each.deleted]
+    facts += [onward for each in office.items for onward in each.facts.onward]
     came = [is_in_programme(one, second) and not is_in_programme(one, first) for one in facts]
     went = [is_in_programme(one, first) and not is_in_programme(one, second) for one in facts]
     stayed = [one for one in facts if is_in_programme(one, second) and is_in_programme(one, first)]

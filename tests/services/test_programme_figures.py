@@ -18,6 +18,8 @@ from app.models.person import Field, Person, Post
 from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem
 from app.rules.facts import happened
 from app.rules.programme_due import is_in_programme, postponements
+from app.rules.regulation import Calendar
+from app.services.figures import count_figures
 from app.services.lists import programme, programme_shares
 from app.services.programme_figures import programme_figures
 from tests.regulations import GENERAL
@@ -175,6 +177,47 @@ def test_an_item_carried_into_another_period_is_due_there_and_no_more_where_it_w
     assert programme_figures(session, year)[0].figures.due == 1
     early = programme_figures(session, replace(year, as_of=date(2026, 10, 4)))
     assert early[0].figures.due == 1
+
+
+def test_a_content_that_goes_on_in_the_same_year_counts_once_wherever_it_is_counted(
+    session: Session, add
+) -> None:
+    """Due, moved, carried over and withdrawn are all contents of the period, and each figure opens as many rows."""
+    first = add(9, content="Đi ba kỳ")
+    second = add(10, content="Đi ba kỳ", carried_from_id=first.id, carried_on=date(2026, 10, 2))
+    add(12, content="Đi ba kỳ", carried_from_id=second.id, carried_on=date(2026, 11, 2))
+    away = add(10, content="Sang năm")
+    add(1, carried_from_id=away.id, carried_on=date(2026, 11, 3)).due_year = 2027
+    moved = add(9, content="Sang năm nữa")
+    again = add(11, content="Sang năm nữa", carried_from_id=moved.id, carried_on=date(2026, 10, 1))
+    keep(session, Adjustment(item_id=again.id, to_year=2027, to_month=2, decided_on=date(2026, 11, 9)))
+    add(10, content="Rút", withdrawn=True, withdrawn_on=date(2026, 11, 4))
+    today = date(2026, 11, 29)
+    year = Period(date(2026, 1, 1), date(2026, 12, 31), today)
+    [whole] = programme_figures(session, year)
+    found = whole.figures
+    assert (found.due, found.moved, found.carried, found.dropped) == (1, 1, 1, 1)
+    figures = count_figures(session, year, GENERAL, Calendar(frozenset(), frozenset()))
+    assert figures.programme == figures.programme_year_to_date == found
+
+    def rows(**filters: str) -> int:
+        asked = {"period": "2026-01-01..2026-12-31"} | filters
+        wanted = Wanted(filters={name: (code,) for name, code in asked.items() if code})
+        return programme.count(session, wanted, today=today)
+
+    assert [rows(figure=name) for name in ("due", "carried", "dropped")] == [1, 1, 1]
+    assert rows(period="", moved="2026-01-01..2026-12-31") == 1
+    wanted = Wanted(filters={"period": ("2026-01-01..2026-12-31",)})
+    said = {total.label: total.value for total in programme.totals(session, wanted, today=today)}
+    assert (said["phải trình"], said["chuyển kỳ sau"], said["đã rút"]) == (1, 1, 1)
+    months = {line.name: line.figures for line in programme_figures(session, year, ShareBy.MONTH)}
+    assert {name: (one.due, one.carried) for name, one in months.items()} == {
+        "Tháng 9/2026": (0, 2),
+        "Tháng 10/2026": (0, 2),
+        "Tháng 12/2026": (1, 0),
+        "Tháng 2/2027": (0, 0),
+    }
+    assert rows(period="2026-10-01..2026-10-31", figure="carried") == 2
 
 
 def test_a_line_of_the_list_opens_the_rows_that_it_counts(session: Session, add) -> None:

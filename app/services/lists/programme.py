@@ -40,7 +40,7 @@ from app.services.lists.parts import (
     term_choices,
     whole,
 )
-from app.services.programme_sql import CAME_LATE, FIRST_LEAD, ITEMS, LEAD_IS, LEADS, LEFT, ROOM
+from app.services.programme_sql import CAME_LATE, FIRST_LEAD, ITEMS, LEAD_IS, LEADS, LEFT, ROOM, STAYS
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -177,7 +177,7 @@ _FIGURES = {
     "not_submitted": "item.counts AND item.came IS NULL",
     "late": "item.standing = 'late'",
     "submitted_late": f"item.counts AND {CAME_LATE}",
-    "carried": "item.standing = 'carried'",
+    "carried": f"item.standing = 'carried' AND NOT {STAYS.format(first=':period_first', last=':period_last')}",
     "dropped": "item.gone",
 }
 _CHANGES = {
@@ -229,6 +229,7 @@ def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]
     return (
         _seen_on(today),
         heirs,
+        _in_all(wanted.filters.get("period", ())),
         *common.filtered(wanted, _FILTERS),
         *common.worded(wanted.words, *_PLACES),
     )
@@ -289,6 +290,18 @@ def _led_by(keys: tuple[str, ...], name: str) -> Condition:
     own, heir = one_of("link.agency_id", keys, name), one_of("heir.stands_under", keys, f"{name}_heir")
     found = LEAD_IS.format(item="item.id", holds=own.sql, heir_holds=heir.sql)
     return Condition(found, {**own.values, **heir.values})
+
+
+def _in_all(codes: tuple[str, ...]) -> Condition:
+    """From when to when the periods go: what goes on inside was not carried over out of them."""
+    first, last = zip(*map(days_of, codes), strict=True) if codes else ((), ())
+    return Condition(
+        "1",
+        {
+            "period_first": _number(min(first)) if first else 1,
+            "period_last": _number(max(last)) if last else 0,
+        },
+    )
 
 
 def _due_within(codes: tuple[str, ...]) -> Condition:
