@@ -513,6 +513,12 @@ def heir_of(agency: int, office: RandomOffice, as_of: date) -> int:
     return int(heirs(alive, as_of).get(str(agency), agency))
 
 
+def item_facts(office: RandomOffice) -> list[ItemFacts]:
+    """The contents of the programme that are not deleted, and those that go on with any."""
+    there = [item.facts for item in office.items if not item.deleted]
+    return there + [onward for item in office.items for onward in item.facts.onward]
+
+
 def _count_items(
     office: RandomOffice, months: tuple[Month, Month], period: Period, *, agency: int | None = None
 ) -> ProgrammeFigures:

@@ -20,7 +20,7 @@ from app.services.lists import programme_changes
 from app.services.programme_changes import compare, compare_known
 from tests.services.conftest import scratch
 from tests.services.lists.making import keep
-from tests.services.offices import DAYS, OFFICES, RandomOffice, store
+from tests.services.offices import DAYS, OFFICES, RandomOffice, item_facts, store
 
 FIRST, SECOND = date(2026, 10, 1), date(2026, 10, 31)
 
@@ -80,8 +80,7 @@ def test_the_change_is_that_of_the_rules(memory: Engine, office: RandomOffice, d
     with scratch(memory) as session:
         store(session, office)
         counted = [one.change for one in compare(session, session, first=first, second=second)]
-    facts = [each.facts for each in office.items if not each.deleted]
-    facts += [onward for each in office.items for onward in each.facts.onward]
+    facts = item_facts(office)
     came = [is_in_programme(one, second) and not is_in_programme(one, first) for one in facts]
     went = [is_in_programme(one, first) and not is_in_programme(one, second) for one in facts]
     stayed = [one for one in facts if is_in_programme(one, second) and is_in_programme(one, first)]

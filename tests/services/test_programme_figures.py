@@ -24,7 +24,15 @@ from app.services.lists import programme, programme_shares
 from app.services.programme_figures import programme_figures
 from tests.regulations import GENERAL
 from tests.services.conftest import scratch
-from tests.services.offices import CALENDARS, OFFICES, PERIODS, RandomOffice, count_by_rules, store
+from tests.services.offices import (
+    CALENDARS,
+    OFFICES,
+    PERIODS,
+    RandomOffice,
+    count_by_rules,
+    item_facts,
+    store,
+)
 
 OCTOBER = Period(date(2026, 10, 1), date(2026, 10, 31), date(2026, 10, 31))
 
@@ -53,12 +61,11 @@ def test_postponed_and_added_are_counted_by_the_days_of_their_decisions(
 ) -> None:
     until, before = min(period.end, period.as_of), date.fromordinal(period.start.toordinal() - 1)
     items = [
-        item.facts
-        for item in office.items
-        if not item.deleted
-        and happened_or_never(item.facts.added_on, period)
+        facts
+        for facts in item_facts(office)
+        if happened_or_never(facts.added_on, period)
         and happened_or_never(
-            item.facts.carried_on, period
+            facts.carried_on, period
         )  # what comes from an earlier period later is not there
     ]
     with scratch(memory) as session:
