@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from app.briefings.edition import Edition
 from app.briefings.meeting import Guest, MeetingBriefing
 from app.core import rich_text
+from app.core.terms import Attendance
 from app.core.words import capital, hour, long_date, weekday
 from app.exports import sentences as say
 from app.exports.document import Paragraph
@@ -47,6 +48,22 @@ def chair(meeting: MeetingBriefing) -> str:
 def guest(one: Guest) -> str:
     """ "đồng chí Lê Thị Hoa, Giám đốc Sở Y tế"; an agency by its name."""
     return _comrade(one.name, one.post) if one.is_person else one.name
+
+
+def who_came(one: Guest) -> str:
+    """Who was there: somebody himself, who stood in for him, or the agency that sent whomever it chose.
+
+    A deputy who attends for another is told as himself: he speaks, and does not become the other (practice 2.3).
+    """
+    if one.state is not Attendance.SUBSTITUTED or not one.is_person:
+        return guest(one)
+    who = stand_in(one)
+    return f"{who} (thay {guest(one)})" if who else f"người dự thay {guest(one)}"
+
+
+def stand_in(one: Guest) -> str:
+    """ "Trần Văn Minh, Phó Giám đốc Sở Y tế"; empty where nobody wrote who came instead."""
+    return ", ".join(filter(None, (one.substitute, one.substitute_post)))
 
 
 def _comrade(name: str, post: str) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 import pytest
 from sqlalchemy.orm import Session
@@ -12,6 +13,7 @@ from app.core.errors import AppError
 from app.core.meeting_held_terms import Answer
 from app.core.terms import AgencyKind, Attendance
 from app.models.agency import Agency
+from app.models.person import Person
 from app.rules.form_checks import guests as checks
 from app.rules.regulation import Calendar
 from app.services.briefs import questions
@@ -139,4 +141,27 @@ def test_the_list_the_plates_and_the_envelopes_are_told_of_them(session: Session
         "Lê Thị An",
         "Vũ Bình",
         "Sở Y tế",
+    ]
+
+
+def test_who_stands_in_has_not_the_post_of_whom_he_stands_for(session: Session, held: Held) -> None:
+    home = put(session, Agency, None, {"name": "Sở Xây dựng", "kind": AgencyKind.DEPARTMENT})
+    loaded = guests.load(session, held.meeting)
+    first, second, agency = loaded.values.guests
+    assert first.who is not None
+    assert second.who is not None
+    put(session, Person, session.get_one(Person, UUID(first.who.key)), {"title": "Chủ tịch UBND tỉnh"})
+    put(
+        session,
+        Person,
+        session.get_one(Person, UUID(second.who.key)),
+        {"title": "Giám đốc", "agency_id": home.id},
+    )
+    rows = [replace(one, answer=Answer.SUBSTITUTE, substitute="Trần Dũng") for one in (first, second, agency)]
+    guests.save(session, replace(loaded, values=replace(loaded.values, guests=tuple(rows))))
+    plates = questions()["name_plates"].brief(session, held.meeting, TODAY)
+    assert [(one.name, one.post, one.note) for one in plates.delegates] == [  # type: ignore[attr-defined]
+        ("Trần Dũng", "", "Thay Lê Thị An, Chủ tịch UBND tỉnh"),
+        ("Trần Dũng", "Sở Xây dựng", "Thay Vũ Bình, Giám đốc Sở Xây dựng"),
+        ("Trần Dũng", "Sở Y tế", ""),
     ]

@@ -107,7 +107,7 @@ def _named(meeting: MeetingBriefing, place: int) -> str:
     who = meet.guest(one)
     if one.state is Attendance.SUBSTITUTED and one.substitute:
         why = ", ".join(filter(None, (f"thay {who}", why)))
-        who = ", ".join(filter(None, (one.substitute, one.substitute_post)))
+        who = meet.stand_in(one)
     aside = "; ".join(filter(None, (why, *_hours(one, meeting))))
     return f"{who} ({aside})" if aside else who
 

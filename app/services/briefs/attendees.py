@@ -137,10 +137,14 @@ def _heading(one: _Invited) -> str:
 
 
 def _delegate(one: _Invited) -> Delegate:
-    """Who comes, or who comes instead; an agency has no name until it says whom it sends."""
+    """Who comes, or who comes instead; an agency has no name until it says whom it sends.
+
+    Who comes instead has his own post, or only the agency of both: never that of whom he stands for.
+    """
     row, note = one.row, "; ".join(_notes(one))
     if one.substitute:
-        return Delegate(one.substitute, row.substitute_post or _post(one), note)
+        home = one.agency or one.home
+        return Delegate(one.substitute, row.substitute_post or (home.name if home else ""), note)
     if one.person is not None:
         return Delegate(one.person.full_name, _post(one), note)
     return Delegate("", one.agency.name if one.agency else "", note)
@@ -157,7 +161,7 @@ def _notes(one: _Invited) -> Iterator[str]:
     if one.old is not None and row.answer is not None:
         yield f"Chưa trả lời; trả lời cho ngày cũ {short_date(one.old)}: {row.answer.label.lower()}"
     if one.substitute and one.person is not None:
-        yield f"Thay {one.person.full_name}"
+        yield f"Thay {', '.join(filter(None, (one.person.full_name, _post(one))))}"
     if one.answer is Answer.CANNOT:
         yield f"Báo vắng: {row.reason}" if row.reason else "Báo vắng"
 

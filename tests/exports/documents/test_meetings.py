@@ -168,6 +168,21 @@ def test_who_took_part_is_what_the_office_wrote_or_who_came() -> None:
     assert "Tham dự có lãnh đạo các sở." in texts(conclusion_notice.compose(notice, written))
 
 
+def test_who_stood_in_for_somebody_is_told_as_himself_and_the_chair_only_once() -> None:
+    hoa = Guest("Lê Thị Hoa", is_person=True, post="Giám đốc Sở Y tế", state=Attendance.SUBSTITUTED)
+    sent = replace(hoa, substitute="Trần Minh", substitute_post="Phó Giám đốc Sở Y tế")
+    chair = Guest(FULL.chair_name, is_person=True, post=FULL.chair_post, state=Attendance.PRESENT)
+    agency = Guest("Sở Y tế", state=Attendance.SUBSTITUTED, substitute="Trần Văn Minh")
+    meeting = replace(FULL, guests=(chair, sent, hoa, agency))
+    said = texts(conclusion_notice.compose(ConclusionBriefing(meeting, Arrangement.ISSUE), office("TB-VP")))
+    first = said.index("Tham dự phiên họp có:") + 1
+    assert said[first : first + 3] == [
+        "- Trần Minh, Phó Giám đốc Sở Y tế (thay đồng chí Lê Thị Hoa, Giám đốc Sở Y tế);",
+        "- Người dự thay đồng chí Lê Thị Hoa, Giám đốc Sở Y tế;",
+        "- Sở Y tế.",
+    ]
+
+
 def test_documents_that_came_are_not_asked_for_again() -> None:
     here = replace(FULL, agenda=FULL.agenda[:1])
     assert not [text for text in texts(invitation.compose(here, office("GM-VP"))) if "gửi tài liệu" in text]
