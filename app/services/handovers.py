@@ -132,7 +132,7 @@ def open_work(session: Session, giver: UUID, field: UUID | None, day: date) -> W
     minded = _keys(session, Task, Task.deputy_id == giver, IS_OPEN, of_field, _had(FollowRole.DEPUTY, day))
     led_fields = [row.field_id for row in _fields_led(session, giver, field, day)]
     others = or_(Task.officer_id.is_(None), Task.officer_id != giver)
-    led = _keys(session, Task, Task.field_id.in_(led_fields), others, IS_OPEN)
+    led = _keys(session, Task, Task.field_id.in_(led_fields), others, IS_OPEN, Task.assigned_on <= day)
     led = tuple(key for key in led if key not in minded)
     items = _items(session, ProgrammeItem.leader_person_id == giver, field)
     meetings = _meetings(session, Meeting.chair_person_id == giver, field, day)

@@ -158,6 +158,16 @@ def test_of_one_field_only_its_work_goes_over_and_its_leader_changes(people, ask
     assert describe(asked, key).parts["Nhiệm vụ"] == ("Dịch bệnh", "Của người khác")
 
 
+def test_what_was_assigned_in_a_field_after_the_day_did_not_go_over(people, asked: Session) -> None:
+    leader = UUID(people["PersonAn"])
+    keep(asked, FieldLeader(field_id=UUID(people["FieldYte"]), person_id=leader))
+    keep(asked, Task(content="Mới giao", assigned_on=TODAY, field_id=UUID(people["FieldYte"])))
+    key = hand_over(asked, form(people, held_on=TODAY - DAY), today=TODAY)
+    assert describe(asked, key).parts["Nhiệm vụ"] == ("Dịch bệnh", "Cầu đường"), "as its minutes have it"
+    [row] = rows(asked, handovers)
+    assert row.tasks == len(questions()["handover"].brief(asked, key, TODAY).tasks) == 2
+
+
 def test_a_handover_is_one_save_and_one_undo(people, database: Database) -> None:
     with database.write(ACTOR) as session:
         hand_over(session, form(people), today=TODAY)
