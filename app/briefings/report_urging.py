@@ -8,8 +8,9 @@ from datetime import date
 class OwedReport:
     """A report that is late: since when, and how often it was asked for, the last time on a day.
 
-    `period` is what it covers in words; it may be empty, as `person`, who owes it in the agency. `key` is its record's;
-    letters that were frozen without one have none.
+    `period` is what it covers in words; it may be empty, as `person`: who owes it in the agency, in letters that were
+    frozen when agencies were asked for the reports of their people. `key` is its record's; letters that were frozen
+    without one have none.
     """
 
     name: str
@@ -25,10 +26,11 @@ class OwedReport:
 
 @dataclass(frozen=True, slots=True)
 class OwingAgency:
-    """An agency or a room with the reports that it owes, the longest late first."""
+    """An agency or room with the reports that it owes, the longest late first; a person with his own (duty 111)."""
 
     name: str
     reports: tuple[OwedReport, ...]
+    is_person: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.briefings.edition import Edition
 from app.briefings.report_urging import OwedReport, OwingAgency, ReportUrging
 from app.core.tables import Column, Kind, Table
-from app.core.words import long_date, short_date
+from app.core.words import capital, long_date, short_date
 from app.exports import sentences as say
 from app.exports.appendices import Appendix, appendix_sections
 from app.exports.document import Document, Paragraph
@@ -19,7 +19,7 @@ FORMATS = (Format.DOCX, Format.PDF)
 IN_TEXT = 4  # reports told in the letter itself; more make an appendix
 NAMED = 12  # agencies named over the letter; more are referred to the appendix
 ABOUT = "thực hiện chế độ báo cáo định kỳ"
-WHOM = "các cơ quan, đơn vị"
+AGENCIES, PEOPLE = "cơ quan, đơn vị", "đồng chí"
 HABIT = "Thông lệ"  # how the source of a number begins that no article gives
 
 
@@ -70,7 +70,7 @@ def _about(briefing: ReportUrging) -> str:
 
 def _addressees(briefing: ReportUrging) -> tuple[str, ...]:
     if len(briefing.agencies) > NAMED:
-        return ("Các cơ quan, đơn vị có tên tại Phụ lục",)
+        return (f"{capital(_all_of(briefing))} có tên tại Phụ lục",)
     return tuple(agency.name for agency in briefing.agencies)
 
 
@@ -86,7 +86,18 @@ def _is_apart(briefing: ReportUrging) -> bool:
 
 
 def _whom(briefing: ReportUrging) -> str:
-    return WHOM if len(briefing.agencies) > 1 else briefing.agencies[0].name
+    """All of them in a word, one by name; a person stands in the middle of a sentence."""
+    [first, *others] = briefing.agencies
+    if others:
+        return _all_of(briefing)
+    return say.lowered(first.name) if first.is_person else first.name
+
+
+def _all_of(briefing: ReportUrging) -> str:
+    """ "các cơ quan, đơn vị", "các đồng chí", or both."""
+    people = sum(one.is_person for one in briefing.agencies)
+    nouns = (PEOPLE if people else "", AGENCIES if people < len(briefing.agencies) else "")
+    return f"các {', '.join(filter(None, nouns))}"
 
 
 def _standing(briefing: ReportUrging, edition: Edition, *, apart: bool) -> Iterator[Paragraph]:
@@ -134,7 +145,10 @@ def _only(briefing: ReportUrging) -> OwedReport | None:
 
 
 def _them(briefing: ReportUrging) -> str:
-    return say.count(len(briefing.agencies), "cơ quan, đơn vị")
+    """How many they are: "03 đồng chí và 12 cơ quan, đơn vị"."""
+    people = sum(one.is_person for one in briefing.agencies)
+    counted = ((people, PEOPLE), (len(briefing.agencies) - people, AGENCIES))
+    return " và ".join(say.count(number, noun) for number, noun in counted if number)
 
 
 def _when(report: OwedReport) -> str:

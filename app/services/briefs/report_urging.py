@@ -31,7 +31,7 @@ _MISSING = """report.deleted_at IS NULL AND report.due_on <= :day
 _DAYS = dict.fromkeys(("due_on", "period_from", "period_to", "reminded_on"), date.fromisoformat)
 _OWED = f"""
     SELECT report.id, report.name, report.due_on, report.due_hour, report.period_from, report.period_to, report.source,
-        agency.name AS agency, coalesce(person.full_name, '') AS person,
+        agency.name AS agency, person.full_name AS person, person.title, report.person_id,
         count(reminder.id) AS reminders, max(reminder.reminded_on) AS reminded_on
     FROM report_obligation AS report JOIN agency ON agency.id = report.agency_id
         LEFT JOIN person ON person.id = report.person_id
@@ -39,7 +39,8 @@ _OWED = f"""
             AND reminder.reminded_on <= :day
     WHERE {_MISSING} AND {{which}}
     GROUP BY report.id
-    ORDER BY agency.position, agency.sort_key, agency.id, report.due_on, report.folded, report.id"""
+    ORDER BY person.id IS NULL, nullif(person.rank, 0) IS NULL, person.rank, person.sort_key, person.id,
+        agency.position, agency.sort_key, agency.id, report.due_on, report.folded, report.id"""
 _OF_PERIOD = (
     """(report.name, report.due_on) IN (SELECT name, due_on FROM report_obligation WHERE id = :key)"""
 )
@@ -69,8 +70,8 @@ def brief(session: Session, subject: str, today: date) -> ReportUrging:
             "Chọn kỳ báo cáo khác hoặc ngày khác.",
         )
     agencies = tuple(
-        OwingAgency(name, tuple(_report(row, as_of) for row in same))
-        for name, same in groupby(rows, key=lambda row: str(row.agency))
+        OwingAgency(name, tuple(_report(row, as_of) for row in same), is_person=person is not None)
+        for (person, name), same in groupby(rows, key=_owner)
     )
     regulation, calendar = regulation_on(session, as_of), read_calendar(session)
     sources = tuple(dict.fromkeys(row.source for row in rows if row.source))
@@ -117,6 +118,13 @@ def _owed(session: Session, as_of: date, named: str, keys: Sequence[str]) -> lis
     return ask(session, Sql(_OWED.format(which=which), _DAYS), values)
 
 
+def _owner(row: Any) -> tuple[str | None, str]:
+    """Who owes a report: a person his own, whatever agency he belongs to (duty 111), else the agency; and its name."""
+    if row.person is None:
+        return None, row.agency
+    return row.person_id, ", ".join(filter(None, (f"Đồng chí {row.person}", row.title)))
+
+
 def _report(row: Any, as_of: date) -> OwedReport:
     days = [short_date(day) for day in (row.period_from, row.period_to) if day is not None]
     return OwedReport(
@@ -124,7 +132,6 @@ def _report(row: Any, as_of: date) -> OwedReport:
         period=" – ".join(days),
         due_on=row.due_on,
         days_late=(as_of - row.due_on).days,
-        person=row.person,
         due_hour=row.due_hour,
         reminders=row.reminders,
         reminded_on=row.reminded_on,

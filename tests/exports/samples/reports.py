@@ -26,6 +26,9 @@ HALF = OwedReport(
     2,
     person="Phạm Văn Dũng",
 )
+DEPUTY = OwingAgency(
+    "Đồng chí Phạm Văn Dũng, Phó Chánh Văn phòng", (replace(HALF, person=""),), is_person=True
+)
 ROOM, OTHER = OwingAgency("Phòng Tổng hợp", (MONTH,)), OwingAgency("Phòng Nội chính", (MONTH,))
 URGING = ReportUrging(date(2026, 11, 2), date(2026, 11, 6), (ROOM, OTHER), (BY_BRIEFING,))
 MANY = tuple(OwingAgency(f"Phòng số {number}", (MONTH, WEEK)) for number in range(1, 15))
@@ -42,6 +45,12 @@ SAMPLES = {
             ),
             by_order("UBND-TH", written={"requests": "Cử người dự họp giao ban"}),
         ),
+        Sample(
+            "deputy",
+            replace(URGING, agencies=(replace(DEPUTY, reports=(*DEPUTY.reports, MONTH, WEEK)),)),
+            office("VP-TH"),
+        ),
+        Sample("deputies", replace(URGING, agencies=(DEPUTY, ROOM, OTHER)), office("VP-TH")),
         Sample("many", replace(URGING, agencies=MANY, sources=(BY_BRIEFING, BY_HALF_MONTH)), office("VP-TH")),
     )
 }

@@ -10,6 +10,7 @@ from app.core.errors import AppError
 from app.core.terms import AgencyKind
 from app.exports.catalog import DOCUMENTS
 from app.models.agency import Agency
+from app.models.person import Person
 from app.models.report import ReportObligation
 from app.services.bin import delete
 from app.services.briefs.report_urging import brief, subject_of, subject_of_chosen, subjects
@@ -69,6 +70,31 @@ def test_one_period_all_and_chosen_ones(session: Session, owed: dict[str, str]) 
         "Phòng TH": [("Báo cáo năm", 5)],
         "Phòng NC": [MONTH],
     }
+
+
+def test_a_person_is_asked_for_his_own_report_before_the_rooms(
+    session: Session, owed: dict[str, str]
+) -> None:
+    """Duty 111: it is his, whatever room he belongs to."""
+    room = session.get_one(ReportObligation, _key(owed["Phòng TH"])).agency_id
+    people = [
+        Person(full_name=name, title="Phó Chánh Văn phòng", agency_id=room, rank=rank)
+        for name, rank in (("Lê Ba", 0), ("Vũ Hai", 7), ("Trần Một", 6))
+    ]
+    session.add_all(people)
+    session.flush()
+    for one in people:
+        half = {"name": "Báo cáo nửa đầu tháng 11", "agency_id": room, "person_id": one.id}
+        session.add(ReportObligation(**half, due_on=date(2026, 11, 15)))
+    session.flush()
+    found = brief(session, "2026-11-25", TODAY).agencies
+    assert [(one.name, one.is_person, len(one.reports)) for one in found] == [
+        ("Đồng chí Trần Một, Phó Chánh Văn phòng", True, 1),
+        ("Đồng chí Vũ Hai, Phó Chánh Văn phòng", True, 1),
+        ("Đồng chí Lê Ba, Phó Chánh Văn phòng", True, 1),
+        ("Phòng TH", False, 2),
+        ("Phòng NC", False, 1),
+    ]
 
 
 def test_it_is_as_of_a_day(session: Session, owed: dict[str, str]) -> None:
