@@ -59,7 +59,10 @@ class ProgrammeRow:
 
 @dataclass(frozen=True, slots=True)
 class SessionDocumentRow:
-    """One content of a session and whether its documents came in time."""
+    """One content of a session and whether its documents came in time.
+
+    `of_office`: the head of the office calls such a meeting, so that its documents are no matter of the committee's.
+    """
 
     meeting: str
     held_on: date
@@ -69,6 +72,7 @@ class SessionDocumentRow:
     received_on: date | None
     receipt: Receipt
     of_party: bool
+    of_office: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.briefings.figures import Figures, TaskFigures
 from app.briefings.month import ProgrammeRow, ReportRow, SessionDocumentRow, TaskRow
+from app.briefings.programme_shares import ProgrammeShare
 from app.briefings.told import Told
 
 
@@ -51,7 +52,8 @@ class PeriodBriefing:
     """All that the reports of a period say; every document, screen and file reads these values.
 
     `praised` names the agencies that do well by the regulation's numbers (`praise_rate`, `praise_minimum`).
-    A span of days has no period after it (`coming`); `earlier` is there where a report compares.
+    A span of days has no period after it (`coming`); `earlier` is there where a report compares. `by_book` has the
+    programme of each book where both have contents in the period (duty 34).
     """
 
     named: PeriodName
@@ -67,6 +69,7 @@ class PeriodBriefing:
     reports: tuple[ReportRow, ...]
     coming: Coming | None
     earlier: Earlier | None = None
+    by_book: tuple[ProgrammeShare, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from app.briefings.figures import ProgrammeFigures, ReportFigures, SessionDocumentFigures, TaskFigures
 from app.briefings.period import PeriodName
+from app.briefings.programme_shares import ProgrammeShare
 from app.core.words import capital, number, percent
 
 _ABOUT = re.compile(r"^v/v:?\s+", re.IGNORECASE)
@@ -149,6 +150,21 @@ def left_programme(figures: ProgrammeFigures) -> str:
         if figures.left
         else ""
     )
+
+
+def programmes_apart(shares: Iterable[ProgrammeShare]) -> tuple[str, ...]:
+    """The programme of each book, a dash each, under their sum; nothing where there is only one (duty 34)."""
+    lines = tuple(f"- {share.name}: {_of_programme(share.figures)}." for share in shares)
+    return ("Theo từng chương trình:", *lines) if lines else ()
+
+
+def _of_programme(figures: ProgrammeFigures) -> str:
+    due = (
+        f"phải trình {count(figures.due, 'nội dung')}; {programme_results(figures)}"
+        if figures.due
+        else "không có nội dung nào phải trình"
+    )
+    return "; ngoài ra ".join(filter(None, (due, left_programme(figures))))
 
 
 def _of_items(verb: str, value: int, rate: Decimal | None) -> str:

@@ -19,6 +19,7 @@ from app.models.person import Person, Post
 from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem, ProgrammeProgress
 from app.models.report import ReportObligation
 from app.rules.facts import happened
+from app.rules.meeting_kinds import is_called_by_office
 from app.rules.periods import Month
 from app.rules.programme_due import AdjustmentFact, ItemFacts, effective_month, is_due
 from app.rules.receipts import is_of_party, is_report_counted, receipt, session_documents_due
@@ -182,6 +183,7 @@ def list_session_documents(
                 received_on=happened(received_on, period.as_of),
                 receipt=receipt(due_on, received_on, period.as_of),
                 of_party=of_party,
+                of_office=is_called_by_office(kind),
             )
         )
     return tuple(told)

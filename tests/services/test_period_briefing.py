@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import reduce
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, event, select
 from sqlalchemy.orm import Session
 
 from app.briefings.figures import SessionDocumentFigures, TaskFigures
 from app.briefings.period import PeriodBriefing, Share
-from app.core.terms import AgencyKind, AgencyRole, MeetingKind, Outcome, Receipt, TaskOrigin
+from app.core.terms import AgencyKind, AgencyRole, Book, MeetingKind, Outcome, Receipt, TaskOrigin
 from app.models.agency import Agency
 from app.models.meeting import AgendaItem, Meeting
 from app.models.person import Person, Post
@@ -57,6 +58,8 @@ def test_the_lists_agree_with_the_figures(memory: Engine, office: RandomOffice, 
     figures = briefing.figures
     assert len(briefing.programme) == figures.programme.due
     assert len(briefing.not_submitted) == figures.programme.not_submitted
+    if briefing.by_book:
+        assert reduce(plus, (share.figures for share in briefing.by_book)) == figures.programme
     assert sum(row.issued_on is not None for row in briefing.programme) == figures.programme.issued
     states = [row.receipt for row in briefing.session_documents]
     assert SessionDocumentFigures(len(states), *map(states.count, Receipt)) == figures.session_documents
@@ -180,6 +183,44 @@ def test_lists_and_texts_are_told(told: PeriodBriefing) -> None:
     (paper,) = told.session_documents
     assert (paper.of_party, paper.due_on, paper.receipt) == (True, date(2026, 10, 8), Receipt.MISSING)
     assert told.praised == ()
+
+
+def test_each_programme_is_counted_apart_where_there_are_two(session: Session, told: PeriodBriefing) -> None:
+    """Duty 34: the programme of the committee is not measured by what the rooms of the office owe in theirs."""
+    assert told.by_book == ()
+    room = session.scalars(select(Agency.id).where(Agency.name == "Sở Nội vụ")).one()
+    add_item(session, "kế hoạch của phòng", 10, lead=room, book=Book.OFFICE, submitted_on=date(2026, 10, 9))
+    committee, office = brief_month(session, 2026, 10).by_book
+    assert (committee.name, committee.figures) == (
+        "Chương trình công tác của UBND tỉnh",
+        told.figures.programme,
+    )
+    assert (office.name, office.figures.due, office.figures.submitted) == (
+        "Chương trình công tác của Văn phòng",
+        1,
+        1,
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "of_office"),
+    [
+        (MeetingKind.REGULAR_SESSION, False),
+        (MeetingKind.LEADERS_WORKING, False),
+        (MeetingKind.PARTY, False),
+        (MeetingKind.OFFICE_BRIEFING, True),
+        (MeetingKind.OFFICE_CHAIRED, True),
+    ],
+)
+def test_papers_of_what_the_office_calls_are_known_as_such(
+    session: Session, kind: MeetingKind, of_office: bool
+) -> None:
+    meeting = Meeting(kind=kind, title="Họp", held_on=date(2026, 10, 23))
+    session.add(meeting)
+    session.flush()
+    session.add(AgendaItem(meeting_id=meeting.id, content="Báo cáo"))
+    [paper] = brief_month(session, 2026, 10).session_documents
+    assert paper.of_office is of_office
 
 
 def test_a_report_of_a_merged_agency_is_told_under_its_successor(session: Session) -> None:

@@ -84,10 +84,13 @@ def _papers(briefing: PeriodBriefing, title: str, *, meetings: str, of_party: bo
 def _by_agency(
     briefing: PeriodBriefing, *, of_party: bool
 ) -> tuple[Mapping[str, SessionDocumentFigures], SessionDocumentFigures]:
-    """Papers of one kind of meeting by agency, in the office's own order of agencies; and those of none."""
+    """Papers of one kind of meeting by agency, in the office's own order of agencies; and those of none.
+
+    Meetings that the office calls, its giao ban among them, are none of the committee's (directive, point 5b).
+    """
     counted: dict[str, SessionDocumentFigures] = {}
     for row in briefing.session_documents:
-        if row.of_party is not of_party:
+        if row.of_party is not of_party or row.of_office:
             continue
         one = SessionDocumentFigures(
             1, *(int(row.receipt is receipt) for receipt in (Receipt.ON_TIME, Receipt.LATE, Receipt.MISSING))
@@ -121,7 +124,8 @@ def _programme(briefing: PeriodBriefing) -> tuple[Block, ...]:
     table = tables.programme_summary(briefing.figures)
     nobody = briefing.figures.programme_of_nobody
     note = shared_note("nội dung", briefing.figures.programme_by_agency, figures, nobody)
-    return title, Paragraph(Role.BODY, sentence), *_left(figures), table, *note
+    apart = (Paragraph(Role.BODY, text) for text in say.programmes_apart(briefing.by_book))
+    return title, Paragraph(Role.BODY, sentence), *_left(figures), *apart, table, *note
 
 
 def _left(figures: ProgrammeFigures) -> Iterable[Paragraph]:

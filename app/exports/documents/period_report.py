@@ -158,6 +158,7 @@ def _programme_totals(briefing: PeriodBriefing) -> Iterable[str]:
         )
     if left := say.left_programme(own):
         yield f"Ngoài ra, {left}."
+    yield from say.programmes_apart(briefing.by_book)
     if briefing.earlier and (said := say.compared_items(own, briefing.earlier.figures.programme)):
         yield f"So với {briefing.earlier.named.name}, {said}."
     if year.due and not _has_the_year(briefing):

@@ -6,9 +6,10 @@ from types import ModuleType
 import pytest
 
 from app.briefings.edition import Edition
-from app.briefings.figures import TaskFigures
+from app.briefings.figures import ProgrammeFigures, TaskFigures
 from app.briefings.period import PeriodBriefing, Share
-from app.core.terms import Receipt, Slot
+from app.briefings.programme_shares import ProgrammeShare
+from app.core.terms import Book, Receipt, Slot
 from app.exports.document import Paragraph, Role
 from app.exports.documents import month_bulletin, period_report
 from tests.exports import sample
@@ -135,3 +136,34 @@ def test_the_words_of_every_slot_are_printed() -> None:
     written = {slot: f"Lời của {slot.label}" for slot in Slot}
     texts = _texts(sample.full(), edition=replace(sample.REPORT, written=written))
     assert [slot for slot in Slot if f"Lời của {slot.label}" not in texts] == []
+
+
+@pytest.mark.parametrize("kind", [period_report, month_bulletin])
+def test_the_two_programmes_are_told_apart(kind: ModuleType) -> None:
+    """Duty 34: rates of the committee's programme say nothing of the rooms' own."""
+    full = sample.full()
+    assert not [text for text in _texts(full, kind) if "Theo từng chương trình" in text]
+    books = (
+        ProgrammeShare("committee", Book.COMMITTEE.label, ProgrammeFigures(2, 2, 1)),
+        ProgrammeShare("office", Book.OFFICE.label, ProgrammeFigures(moved=1)),
+    )
+    said = _texts(replace(full, by_book=books), kind)
+    first = said.index("Theo từng chương trình:") + 1
+    assert said[first : first + 2] == [
+        (
+            "- Chương trình công tác của UBND tỉnh: phải trình 02 nội dung; đã trình 02 nội dung (100%); "
+            "đã ban hành 01 nội dung (50%); không còn nội dung nào chưa trình."
+        ),
+        (
+            "- Chương trình công tác của Văn phòng: không có nội dung nào phải trình; ngoài ra 01 nội dung "
+            "không còn phải trình trong thời gian này, điều chỉnh sang kỳ khác."
+        ),
+    ]
+
+
+def test_the_bulletin_counts_no_papers_of_the_office_s_own_meetings() -> None:
+    """Directive, point 5b: it tells of the sessions of the committee; the giao ban of the office is none."""
+    full = sample.full()
+    own = replace(full.session_documents[0], agency="Phòng Tổng hợp", of_office=True)
+    with_own = replace(full, session_documents=(*full.session_documents, own))
+    assert _texts(with_own, month_bulletin) == _texts(full, month_bulletin)
