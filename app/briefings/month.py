@@ -12,7 +12,8 @@ class TaskRow:
 
     `issued_on` is the day of the document that assigned it; of a `secret` one only the number and the days may be
     told (duty 12). `deadline_words` say what the deadline was typed as, or that the task goes on ("thường xuyên").
-    `key` tells two tasks apart that say the same, as secret ones of one document do.
+    `key` tells two tasks apart that say the same, as secret ones of one document do. `step_of` is the task that it is a
+    step of: "Khảo sát" alone says nothing to whoever reads it.
     """
 
     number: str
@@ -33,6 +34,7 @@ class TaskRow:
     secret: bool = False
     deadline_words: str = ""
     key: str = ""
+    step_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from app.briefings.figures import ProgrammeFigures, ReportFigures, SessionDocumentFigures, TaskFigures
+from app.briefings.month import TaskRow
 from app.briefings.period import PeriodName
 from app.briefings.programme_shares import ProgrammeShare
 from app.core.words import capital, number, percent
@@ -14,6 +15,12 @@ _PROPER = re.compile(
     r"[^\W\d_]*[A-ZĐ]{2}|(Ủy ban|Văn phòng UBND|Công an|Thanh tra tỉnh|Chủ tịch|Phó Chủ tịch|Chính phủ|Thủ tướng|"
     r"Tỉnh ủy|Đảng ủy|Nhân dân|Nhà nước|Quốc hội|Trung ương)\b|(Sở|Ban|Bộ|Hội|Cục|Phòng|Trường|Kho) [A-ZĐ]"
 )
+
+
+def what(task: TaskRow) -> str:
+    """What is to be done, as lists of tasks say it: a step with the task that it belongs to."""
+    whole = plain_end(task.step_of)
+    return f"{plain_end(task.content)} (bước của nhiệm vụ “{whole}”)" if whole else task.content
 
 
 def count(value: int, noun: str) -> str:

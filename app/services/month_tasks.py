@@ -154,7 +154,7 @@ def _alive(period: Period) -> ColumnElement[bool]:
 
 
 def _tasks(alive: ColumnElement[bool]) -> Executable:
-    officer = aliased(Person)
+    officer, whole = aliased(Person), aliased(Task)
     return (
         select(
             Task.id,
@@ -174,11 +174,13 @@ def _tasks(alive: ColumnElement[bool]) -> Executable:
             Person.rank.label("person_rank"),
             Person.sort_key.label("person_key"),
             officer.full_name.label("officer"),
+            whole.content.label("step_of"),
         )
         .outerjoin(SourceDocument, SourceDocument.id == Task.source_document_id)
         .outerjoin(Post, Post.id == Task.assigner_post_id)
         .outerjoin(Person, Person.id == Task.assigner_person_id)
         .outerjoin(officer, officer.id == Task.officer_id)
+        .outerjoin(whole, (whole.id == Task.parent_id) & whole.deleted_at.is_(None))
         .where(alive)
         .order_by(SourceDocument.number, Task.id)
     )
@@ -268,6 +270,7 @@ def _seen(row: Row[Any], facts: TaskFacts, agencies: _Agencies, *, as_of: date) 
             secret=secret,
             deadline_words="" if secret else row.deadline_words,
             key=row.id.hex,
+            step_of="" if secret or row.step_of == HIDDEN_CONTENT else row.step_of or "",
         )
 
     return SeenTask(

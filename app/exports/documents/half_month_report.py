@@ -126,7 +126,7 @@ def _task(row: TaskRow) -> str:
     """The content with its document; of a secret one only the document (duty 12)."""
     if row.secret:
         return f"nhiệm vụ nêu tại văn bản {row.number}" if row.number else "nhiệm vụ mật"
-    return say.plain_end(row.content) + (f" ({row.number})" if row.number else "")
+    return say.plain_end(say.what(row)) + (f" ({row.number})" if row.number else "")
 
 
 _COMMON: Columns = (

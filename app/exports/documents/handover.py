@@ -29,7 +29,7 @@ IN_TEXT = 10  # rows of a list that stand in the minutes; a longer one is an app
 ARCHIVE = "VT, Hồ sơ"
 TASKS: tuple[Column[TaskRow], ...] = (
     Column("Văn bản giao", lambda task: task.number, 16),
-    Column("Nội dung nhiệm vụ", lambda task: task.content, 32),
+    Column("Nội dung nhiệm vụ", say.what, 32),
     Column("Cơ quan chủ trì", lambda task: "; ".join(task.leads), 18),
     Column("Thời hạn", lambda task: task.deadline, 11, Kind.DATE),
     Column("Tình trạng", lambda task: task.outcome.label, 14),

@@ -12,6 +12,7 @@ from app.core.meeting_terms import NO_AGENCY
 from app.core.programme_terms import NO_LEAD
 from app.core.tables import Cell, Column, Kind, Table, tabulate
 from app.core.terms import TaskState
+from app.exports import sentences as say
 
 Row = TypeVar("Row")
 KeyLine = tuple[str, int, Decimal | None]
@@ -62,7 +63,7 @@ SESSION_FIGURES: tuple[Column[SessionDocumentFigures], ...] = (
 )
 OVERDUE: tuple[Column[TaskRow], ...] = (
     Column("Số, ký hiệu văn bản giao", lambda r: r.number, 20),
-    Column("Nội dung nhiệm vụ", lambda r: r.content, 40),
+    Column("Nội dung nhiệm vụ", say.what, 40),
     Column("Cơ quan chủ trì", lambda r: "; ".join(r.leads), 22),
     Column("Người giao", lambda r: r.assigner, 15),
     Column("Ngày giao", lambda r: r.assigned_on, 11, Kind.DATE),
@@ -81,7 +82,7 @@ NOT_SUBMITTED: tuple[Column[ProgrammeRow], ...] = (
 )
 DUE_TASKS: tuple[Column[TaskRow], ...] = (
     Column("Số, ký hiệu văn bản giao", lambda r: r.number, 20),
-    Column("Nội dung nhiệm vụ", lambda r: r.content, 42),
+    Column("Nội dung nhiệm vụ", say.what, 42),
     Column("Cơ quan chủ trì", lambda r: "; ".join(r.leads), 22),
     Column("Cơ quan phối hợp", lambda r: "; ".join(r.coordinating), 22),
     Column("Sản phẩm", lambda r: r.product, 11),
@@ -89,7 +90,7 @@ DUE_TASKS: tuple[Column[TaskRow], ...] = (
 )
 ALL_TASKS: tuple[Column[TaskRow], ...] = (
     Column("Số, ký hiệu văn bản giao", lambda r: r.number, 18),
-    Column("Nội dung nhiệm vụ", lambda r: r.content, 46),
+    Column("Nội dung nhiệm vụ", say.what, 46),
     Column("Người giao", lambda r: r.assigner, 18),
     Column("Cơ quan chủ trì", lambda r: "; ".join(r.leads), 26),
     Column("Cơ quan phối hợp", lambda r: "; ".join(r.coordinating), 26),

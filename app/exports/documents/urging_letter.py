@@ -45,7 +45,7 @@ def _note(task: TaskRow) -> str | None:
 
 TASKS: tuple[Column[TaskRow], ...] = (
     Column("Số, ký hiệu, ngày văn bản giao", _document, 24),
-    Column("Nội dung nhiệm vụ", lambda task: task.content, 48),
+    Column("Nội dung nhiệm vụ", say.what, 48),
     Column("Thời hạn", lambda task: task.deadline, 12, Kind.DATE),
     Column("Số ngày quá hạn", lambda task: task.days_late, 9, Kind.NUMBER),
     Column("Ghi chú", _note, 18),
@@ -119,7 +119,7 @@ def _behind(briefing: Urging) -> str:
 
 def _line(task: TaskRow) -> str:
     source = cited(task.number, task.issued_on) or f"Nhiệm vụ giao ngày {short_date(task.assigned_on)}"
-    what = say.plain_end(task.content)
+    what = say.plain_end(say.what(task))
     late = f", quá hạn {say.two_digits(task.days_late)} ngày" if task.days_late else ""
     excused = ", lý do chậm đã được chấp nhận" if task.excused else ""
     return (

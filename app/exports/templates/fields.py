@@ -12,6 +12,7 @@ from app.briefings.period import PeriodBriefing
 from app.core.rich_text import plain
 from app.core.template_kinds import TemplateKind
 from app.core.words import hour, long_date, percent, short_date, weekday
+from app.exports import sentences as say
 from app.exports.templates.field import AnyField, Field, ListField, Told
 
 Numbered = tuple[int, Any]
@@ -228,7 +229,7 @@ TASK = (
         lambda row: _task(row).number,
         may_be_empty=True,
     ),
-    Field("noi_dung", "Nội dung nhiệm vụ", "Xây dựng đề án", lambda row: _task(row).content),
+    Field("noi_dung", "Nội dung nhiệm vụ", "Xây dựng đề án", lambda row: say.what(_task(row))),
     Field("nguoi_giao", "Người giao", "Chủ tịch", lambda row: _task(row).assigner, may_be_empty=True),
     Field(
         "chu_tri", "Cơ quan chủ trì", "Sở Tài chính", lambda row: _names(_task(row).leads), may_be_empty=True

@@ -10,9 +10,12 @@ from sqlalchemy.orm import Session
 
 from app.core.errors import AppError
 from app.core.terms import AgencyKind, AgencyRole, Secrecy
+from app.exports import sentences as say
+from app.exports.document import Paragraph
 from app.exports.documents import urging_letter
 from app.models.agency import Agency
 from app.models.task import Extension, SourceDocument, Task, TaskAgency
+from app.rules.secrets import HIDDEN_CONTENT
 from app.services.briefs import questions
 from app.services.briefs.urging import brief_all, brief_one, subjects_all, subjects_one
 from app.services.editions import read_edition
@@ -89,6 +92,23 @@ def test_of_a_secret_task_only_number_and_days_are_told(session: Session, agenci
     [row] = brief_one(session, agencies[0].hex, TODAY).agencies[0].overdue
     assert (row.number, row.issued_on, row.secret) == ("05/UBND-NC", date(2026, 9, 4), True)
     assert "bí mật" not in repr(row)
+
+
+def test_a_step_is_told_with_the_task_that_it_belongs_to(session: Session, agencies: list[UUID]) -> None:
+    finance = agencies[0]
+    secret = SourceDocument(number="01/UBND-M", secrecy=Secrecy.SECRET)
+    session.add(secret)
+    session.flush()
+    whole = add(session, "Chuẩn bị nội dung trình kỳ họp HĐND tỉnh.", None, finance)
+    hidden = add(session, HIDDEN_CONTENT, None, finance, source_document_id=secret.id)
+    add(session, "Khảo sát", date(2026, 11, 10), finance, parent_id=whole.id)
+    add(session, "Dự thảo", date(2026, 11, 11), finance, parent_id=hidden.id)
+    told = brief_one(session, finance.hex, TODAY)
+    step = "Khảo sát (bước của nhiệm vụ “Chuẩn bị nội dung trình kỳ họp HĐND tỉnh”)"
+    assert [say.what(row) for row in told.agencies[0].overdue] == [step, "Dự thảo"]
+    edition = read_edition(session, "urging_letter", finance.hex, today=TODAY)
+    blocks = urging_letter.compose(told, edition).sections[0].blocks
+    assert any(isinstance(block, Paragraph) and step in block.text for block in blocks)
 
 
 def test_two_secret_tasks_of_one_document_are_two(session: Session, agencies: list[UUID]) -> None:
