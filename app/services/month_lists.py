@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, select, true
+from sqlalchemy import ColumnElement, Executable, and_, select, true
 from sqlalchemy.orm import Session
 
 from app.briefings.figures import Period
@@ -150,25 +150,8 @@ def list_session_documents(
     session: Session, period: Period, regulation: InForce, calendar: Calendar
 ) -> tuple[SessionDocumentRow, ...]:
     """Return the contents of the period's sessions that need documents, by session, each with its last day."""
-    rows = session.execute(
-        select(
-            Meeting.held_on,
-            Meeting.kind,
-            Meeting.title,
-            AgendaItem.content,
-            AgendaItem.documents_due_on,
-            AgendaItem.documents_received_on,
-            Agency.id,
-        )
-        .select_from(AgendaItem)
-        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
-        .outerjoin(Agency, (Agency.id == AgendaItem.agency_id) & Agency.deleted_at.is_(None))
-        .where(Meeting.held_on.between(period.start, period.end))
-        .where(AgendaItem.deleted_at.is_(None), Meeting.deleted_at.is_(None), papers_count(period.as_of))
-        .order_by(Meeting.held_on, Meeting.starts_at, Meeting.id, AgendaItem.position, AgendaItem.id)
-    )
     told, agencies = [], read_agencies(session, period.as_of)
-    for held_on, kind, title, content, own_due, received_on, agency in rows:
+    for held_on, kind, title, content, own_due, received_on, agency in session.execute(_papers(period)):
         of_party = is_of_party(kind, title)
         due_on = own_due or session_documents_due(
             held_on, of_party=of_party, regulation=regulation.on(held_on), calendar=calendar
@@ -187,6 +170,26 @@ def list_session_documents(
             )
         )
     return tuple(told)
+
+
+def _papers(period: Period) -> Executable:
+    return (
+        select(
+            Meeting.held_on,
+            Meeting.kind,
+            Meeting.title,
+            AgendaItem.content,
+            AgendaItem.documents_due_on,
+            AgendaItem.documents_received_on,
+            Agency.id,
+        )
+        .select_from(AgendaItem)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .outerjoin(Agency, (Agency.id == AgendaItem.agency_id) & Agency.deleted_at.is_(None))
+        .where(Meeting.held_on.between(period.start, period.end))
+        .where(AgendaItem.deleted_at.is_(None), Meeting.deleted_at.is_(None), papers_count(period.as_of))
+        .order_by(Meeting.held_on, Meeting.starts_at, Meeting.id, AgendaItem.position, AgendaItem.id)
+    )
 
 
 def list_reports(session: Session, period: Period) -> tuple[ReportRow, ...]:
