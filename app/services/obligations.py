@@ -176,21 +176,26 @@ def rooms_on(session: Session, day: date) -> list[Agency]:
 
 
 def deputies_on(session: Session, day: date) -> list[Person]:
-    """Return the deputies of the head of the office on a day: by a post that they hold, or by their title."""
+    """Return the deputies of the head of the office on a day: by a post that they hold, or by their title.
+
+    Who ever held such a post is one on the days of it alone, whatever his title still says.
+    """
     posts = session.execute(
         select(PostHolding.person_id, Post.name, PostHolding.from_on, PostHolding.to_on)
         .join(Post, Post.id == PostHolding.post_id)
         .where(Post.deleted_at.is_(None), PostHolding.deleted_at.is_(None))
     )
-    holding = {
-        row.person_id
-        for row in posts
-        if fold(row.name).startswith(DEPUTY) and stands(row.from_on, row.to_on, day)
-    }
+    held = [row for row in posts if fold(row.name).startswith(DEPUTY)]
+    ever = {row.person_id for row in held}
+    holding = {row.person_id for row in held if stands(row.from_on, row.to_on, day)}
     people = session.scalars(
         select(Person).where(Person.deleted_at.is_(None)).order_by(Person.rank, Person.sort_key, Person.id)
     ).all()
-    return [one for one in people if one.id in holding or fold(one.title).startswith(DEPUTY)]
+    return [
+        one
+        for one in people
+        if one.id in holding or (one.id not in ever and fold(one.title).startswith(DEPUTY))
+    ]
 
 
 def _deputies(session: Session, today: date) -> tuple[list[_Debtor], tuple[str, ...]]:

@@ -1,27 +1,33 @@
 """Reports of the regulation are made once, move with it until they come, are asked for again."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.briefings.forms import Ref
 from app.briefings.lists import Wanted
 from app.briefings.meeting_verbs import Moving
+from app.briefings.post_form import HoldingRow
 from app.core.task_terms import ContactWay
 from app.core.terms import AgencyKind, MeetingKind
 from app.models.agency import Agency
 from app.models.meeting import Meeting
-from app.models.person import Person
+from app.models.person import Person, Post, PostHolding
 from app.models.report import ReportObligation
 from app.services.bin import delete
 from app.services.cancelled_meetings import cancel_all, reinstate
+from app.services.forms import post as post_form
+from app.services.forms.common import put
 from app.services.forms.report import describe
 from app.services.lists import reports
 from app.services.meeting_moves import move
 from app.services.moved import moved
 from app.services.moved_kinds import When
 from app.services.obligations import follow_regulation, make_due
+from app.services.passed_obligations import pass_on
 from app.services.report_reminders import remind
 from app.services.settings import change_setting, load_preset
 
@@ -70,6 +76,36 @@ def test_the_rooms_of_the_day_and_the_deputies_owe_them_and_no_others(office: Se
     assert (
         "Điều 22" in rows(office, "quarter_room" if rows(office, "quarter_room") else "year_room")[0].source
     )
+
+
+def test_what_is_due_after_a_deputy_was_replaced_is_owed_by_who_came_after_him(office: Session) -> None:
+    hoa = office.scalars(select(Person).where(Person.agency_id.is_not(None))).one()
+    heir = put(office, Person, None, {"full_name": "Vũ Minh", "agency_id": hoa.agency_id})
+    post = put(office, Post, None, {"name": "Phó Chánh Văn phòng (tổng hợp)"})
+    put(office, PostHolding, None, {"post_id": post.id, "person_id": hoa.id})
+
+    def owe() -> dict[date, str]:
+        owed = rows(office, "half_month_deputy")
+        return {row.due_on: office.get_one(Person, row.person_id).full_name for row in owed}
+
+    make_due(office, until=date(2026, 12, 31), today=TODAY, kinds=("half_month_deputy",))
+    first, second, third, *_ = days = sorted(owe())
+    rows(office, "half_month_deputy")[0].received_on = first
+    last = second + timedelta(days=1)
+    loaded = post_form.load(office, post.id.hex)
+    [held] = loaded.values.holdings
+    ended = replace(held, to_on=last)
+    post_form.save(office, replace(loaded, values=replace(loaded.values, holdings=(ended,))))
+    assert owe() == dict.fromkeys((first, second), hoa.full_name), "nobody came after: what is to come ends"
+    office.scalars(select(ReportObligation).where(ReportObligation.due_on == third)).one().deleted_at = None
+    came = HoldingRow("", Ref("person", heir.id.hex, heir.full_name), last + timedelta(days=1), None)
+    loaded = post_form.load(office, post.id.hex)
+    values = replace(loaded.values, holdings=(*loaded.values.holdings, came))
+    post_form.save(office, replace(loaded, values=values))
+    assert owe() == {first: hoa.full_name, second: hoa.full_name, third: heir.full_name}
+    make_due(office, until=date(2026, 12, 31), today=TODAY, kinds=("half_month_deputy",))
+    assert owe() == {day: (hoa if day <= second else heir).full_name for day in days}
+    assert pass_on(office) == 0
 
 
 def test_they_are_made_once_and_what_was_deleted_stays_so(office: Session) -> None:

@@ -20,6 +20,7 @@ from app.services.forms.common import (
 from app.services.forms.positions import next_position
 from app.services.forms.refs import Refs, ref_of
 from app.services.forms.telling import facts, say, say_span, with_aside, without_empty
+from app.services.passed_obligations import pass_on
 
 TABLE = Post.__tablename__
 
@@ -39,7 +40,7 @@ def _holding(session: Session, row: PostHolding) -> HoldingRow:
 
 
 def save(session: Session, loaded: Loaded[PostForm]) -> str:
-    """Write the post and its holders; returns the key.
+    """Write the post and its holders, and hand on what deputies who were replaced would owe; returns the key.
 
     Raises:
         AppError: the post was changed since, or a holder is gone.
@@ -49,6 +50,7 @@ def save(session: Session, loaded: Loaded[PostForm]) -> str:
     row = put(session, Post, row, {"name": values.name, "position": values.position or 0})
     write_parts(session, PostHolding, {"post_id": row.id}, [_part(part, refs) for part in values.holdings])
     session.flush()
+    pass_on(session)
     return row.id.hex
 
 

@@ -44,8 +44,10 @@ def _foretell(session: Session, _: Sequence[str], values: Making) -> Sequence[Ch
 
 def _make(session: Session, _: Sequence[str], values: Making) -> int:
     from app.services.obligations import make_due
+    from app.services.passed_obligations import pass_on
 
     until = values.until or today() + AHEAD
+    pass_on(session)  # what was made before another came into the post
     made = make_due(session, until=until, today=today(), without=values.without).count
     if not made:
         raise AppError(
