@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _ONWARD = (
     "Ghi ở nội dung của kỳ sau; đã trình trước khi chuyển thì bỏ lần chuyển trước: thẻ Đăng ký, Xem xét lại"
 )
-_BACK = "Quyết định rút ghi nhầm thì sửa ở mục Điều chỉnh; đưa trở lại chương trình thì ghi đăng ký bổ sung"
+_BACK = "Quyết định rút ghi nhầm thì sửa ở mục Điều chỉnh; đưa trở lại chương trình thì dùng “Đưa trở lại…”"
 
 
 @dataclass(frozen=True, slots=True)

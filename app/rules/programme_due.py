@@ -82,7 +82,7 @@ def is_carried_away(item: ItemFacts, as_of: date) -> bool:
 def count_item(item: ItemFacts, months: tuple[Month, Month], as_of: date) -> ProgrammeFigures:
     """Return what one item adds to the figures of the months: what happened by `as_of`, whenever.
 
-    One that goes on in these months itself adds nothing: its content counts there (duty 43).
+    One that goes on, or is taken in again, in these months itself adds nothing: its content counts there (duty 43).
     """
     if not _is_there(item, as_of):
         return ProgrammeFigures()
@@ -90,10 +90,11 @@ def count_item(item: ItemFacts, months: tuple[Month, Month], as_of: date) -> Pro
     *before, now = _months(item, as_of)
     if not first <= now <= last:
         return ProgrammeFigures(moved=any(first <= month <= last for month in before))
+    stays = any(_was_in(one, months, as_of) for one in item.onward)
     if is_withdrawn(item.withdrawn, item.withdrawn_on, as_of):
-        return ProgrammeFigures(dropped=1)
+        return ProgrammeFigures(dropped=not stays)
     if is_carried_away(item, as_of):
-        return ProgrammeFigures(carried=not any(_was_in(one, months, as_of) for one in item.onward))
+        return ProgrammeFigures(carried=not stays)
     return _count_due(item, now, as_of)
 
 

@@ -46,7 +46,7 @@ _ROWS = Question(
         WHERE carried_from_id IS NOT NULL AND NOT gone GROUP BY carried_from_id
     )
     SELECT item.id, item.book, item.content, item.month, item.counts, item.standing = 'carried' AS away,
-        item.added_on, item.carried_on, item.carried_from_id, item.withdrawn_on,
+        item.added_on, item.carried_on, coalesce(before.gone, 0) AS returns, item.carried_from_id, item.withdrawn_on,
         before.month AS month_before, after.month AS month_next, after.carried_on AS went_on, (
         SELECT group_concat(agency.name, :between ORDER BY link.position, link.id)
         FROM programme_agency AS link JOIN agency ON agency.id = link.agency_id AND agency.deleted_at IS NULL
@@ -158,7 +158,7 @@ def _kind(old: int | None, new: int | None, row: Any) -> ItemChange:
     if old is None or new is None:
         came, went = (
             (ItemChange.ARRIVED, ItemChange.CARRIED)
-            if (row.carried_on if old is None else row.away)
+            if (row.carried_on and not row.returns if old is None else row.away)
             else (ItemChange.ADDED, ItemChange.DROPPED)
         )
         return came if old is None else went

@@ -90,7 +90,7 @@ STAYS = """EXISTS (
             SELECT 1 FROM step WHERE step.item_id = onward.id AND step.month BETWEEN {first} AND {last}
         ))
 )"""
-"""An item that goes on in some of the months themselves: there its content counts, once (duty 43)."""
+"""An item that goes on, or is taken in again, in some of the months themselves: there its content counts (duty 43)."""
 
 
 def sums(first: str, *, by_month: bool = False) -> str:
@@ -113,7 +113,7 @@ def sums(first: str, *, by_month: bool = False) -> str:
     sum({within} AND item.standing = 'late') AS late,
     sum({LEFT.format(first=first, last=":last")}) AS moved,
     sum({within} AND item.standing = 'carried' AND NOT {stays}) AS carried,
-    sum({within} AND item.gone) AS dropped"""
+    sum({within} AND item.gone AND NOT {stays}) AS dropped"""
 
 
 def figures_of(row: Any) -> ProgrammeFigures:

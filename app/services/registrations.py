@@ -28,6 +28,7 @@ from app.services.adjustable import (
     require_come,
     require_in_order,
     require_none,
+    went_on,
 )
 from app.services.bin import delete_all
 from app.services.carried_steps import carry_steps
@@ -39,7 +40,7 @@ from app.services.programme_rows import require, require_reasons
 from app.services.regulation_versions import regulation_on
 
 DECIDED = "Có nội dung đã được xem xét rồi, hoặc là đề nghị bổ sung (quyết định ở thẻ Điều chỉnh)."
-_COPIED = ("book", "content", "form", "level", "leader_post_id", "leader_person_id", "field_id")
+COPIED = ("book", "content", "form", "level", "leader_post_id", "leader_person_id", "field_id")
 _FOLLOWED = ("room_id", "needs_party", "needs_council")
 """What no registration says, and an item that is carried over keeps."""
 
@@ -291,8 +292,10 @@ def _require_whole(row: ProgrammeProposal, demands: Collection[ItemPart]) -> Non
 
 
 def _require_unfinished(session: Session, row: ProgrammeProposal) -> None:
-    """What ended while it waited to be carried over has nothing to go on with."""
+    """What ended while it waited to be carried over has nothing to go on with; one asked back is still out."""
     before = session.get(ProgrammeItem, row.carried_from_id) if row.carried_from_id else None
+    if before is not None and row.ground is not None and before.withdrawn and not went_on(session, before.id):
+        return
     if before is not None and (end := course_end(item_facts(session, before), EVER)):
         raise AppError(
             f"“{row.content}” ở kỳ trước {end}.", f"Ghi không đưa vào chương trình, kèm lý do {end}."
@@ -303,7 +306,7 @@ def _item(session: Session, row: ProgrammeProposal, on: date) -> ProgrammeItem:
     """The item that a registration becomes; one for an issued programme is in it from the day of the decision."""
     added = row.ground is not None or adds_to(session, row, on) is not None
     item = ProgrammeItem(
-        **{name: getattr(row, name) for name in _COPIED},
+        **{name: getattr(row, name) for name in COPIED},
         due_year=row.due_year,
         due_month=row.due_month,
         note=row.note,
@@ -362,7 +365,7 @@ def _require_nothing_waits(session: Session, row: ProgrammeItem) -> None:
 def _again(session: Session, row: ProgrammeItem, due: Month, to: YearMonth, on: date) -> ProgrammeProposal:
     leads = part_rows(session, ProgrammeAgency, {"item_id": row.id, "role": AgencyRole.LEAD})
     return ProgrammeProposal(
-        **{name: getattr(row, name) for name in _COPIED},
+        **{name: getattr(row, name) for name in COPIED},
         source=ProposalSource.OFFICE,
         lead_id=leads[0].agency_id if leads else None,
         due_year=to[0],

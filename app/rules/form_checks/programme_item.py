@@ -8,6 +8,7 @@ from app.briefings.forms import Complaint
 from app.briefings.programme_item_form import AdjustmentRow, MilestoneRow, ProgrammeItemForm, YearMonth
 from app.core.programme_terms import AdjustmentKind, RequestDecision
 from app.core.words import short_date
+from app.rules.facts import is_withdrawn
 from app.rules.form_checks.common import both_roles, future, in_rows, reversed_days
 from app.rules.periods import Month, month_of
 from app.rules.programme_due import AdjustmentFact, ItemFacts, effective_month
@@ -188,7 +189,8 @@ def _withdraws(row: AdjustmentRow) -> bool:
 
 def _delay(form: ProgrammeItemForm, today: date) -> Iterator[Complaint]:
     """Late items are reported with their causes (duty 42)."""
-    if form.due is None or form.withdrawn or form.submitted_on or form.delay_cause:
+    out = is_withdrawn(form.withdrawn, form.withdrawn_on, today)
+    if form.due is None or out or form.submitted_on or form.delay_cause:
         return
     if effective_month(facts_of(form), today) < month_of(today):
         sentence = "Đã qua tháng trình mà chưa trình: ghi nguyên nhân chậm."

@@ -19,7 +19,7 @@ from app.services.adjustable import item_facts, went_on
 from app.services.forms.common import key_of, part_rows
 from app.services.forms.programme_item_requests import said_of, typed_of
 
-_BACK = "Đưa trở lại chương trình thì ghi đăng ký bổ sung; quyết định ghi nhầm thì sửa ở mục Điều chỉnh."
+_BACK = "Đưa trở lại chương trình thì dùng “Đưa trở lại…” ở danh sách; quyết định ghi nhầm thì sửa ở mục Điều chỉnh."
 
 
 def advise_course(session: Session, typed: Loaded[ProgrammeItemForm]) -> tuple[Complaint, ...]:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.briefings.forms import Details
 from app.core.programme_terms import AdjustmentKind, RequestDecision, RequestStanding
-from app.core.terms import TO_SUBMIT, AgencyRole
+from app.core.terms import TO_SUBMIT, AgencyRole, ItemStanding
 from app.core.words import short_date
 from app.models.programme import (
     Adjustment,
@@ -77,7 +77,7 @@ def describe(session: Session, key: str, *, today: date) -> Details:
 
 def _open_month(row: ProgrammeItem, listed: programme.ListedItem) -> Month | None:
     """The month that is still to be kept."""
-    return None if row.submitted_on or row.withdrawn else listed.due
+    return None if row.submitted_on or listed.standing is ItemStanding.WITHDRAWN else listed.due
 
 
 def _open_days(steps: Sequence[ProgrammeMilestone]) -> Iterator[date]:

@@ -75,13 +75,20 @@ def _hindrance(
         return ASKED if pending else OTHERS
     if item is not None and is_registered_again(session, item.id):
         return REGISTERED
+    out = [other.decided_on for other in others if _withdraws(other)]
     facts = replace(
         facts_of(replace(form, adjustments=others)),
-        withdrawn=_was_gone(item, form, old),
+        **(
+            {"withdrawn": True, "withdrawn_on": out[-1]} if out else {"withdrawn": _was_gone(item, form, old)}
+        ),
         went_on=went_on(session, item.id) if item is not None else (),
     )
     to = Month(*row.to) if row.kind is AdjustmentKind.MOVE and row.to is not None else None
     return hindrance(facts, to, EVER if pending else row.decided_on or EVER)
+
+
+def _withdraws(row: AdjustmentRow) -> bool:
+    return row.kind is AdjustmentKind.WITHDRAW and row.decision is RequestDecision.APPROVED
 
 
 def _was_gone(item: ProgrammeItem | None, form: ProgrammeItemForm, old: Adjustment | None) -> bool:

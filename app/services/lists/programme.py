@@ -170,6 +170,7 @@ _SOURCE = Source(
         "room": by_agency(_ROOM, "Chưa ghi phòng theo dõi"),
     },
 )
+_STAYS = STAYS.format(first=":period_first", last=":period_last")
 _FIGURES = {
     "due": "item.counts",
     "submitted": "item.counts AND item.came IS NOT NULL",
@@ -177,8 +178,8 @@ _FIGURES = {
     "not_submitted": "item.counts AND item.came IS NULL",
     "late": "item.standing = 'late'",
     "submitted_late": f"item.counts AND {CAME_LATE}",
-    "carried": f"item.standing = 'carried' AND NOT {STAYS.format(first=':period_first', last=':period_last')}",
-    "dropped": "item.gone",
+    "carried": f"item.standing = 'carried' AND NOT {_STAYS}",
+    "dropped": f"item.gone AND NOT {_STAYS}",
 }
 _CHANGES = {
     "postponed": """EXISTS (
@@ -204,7 +205,9 @@ _ROWS = Question(
         (WITH RECURSIVE past(id) AS (
             SELECT item.carried_from_id UNION ALL
             SELECT before.carried_from_id FROM programme_item AS before JOIN past ON before.id = past.id
-        ) SELECT count(id) FROM past) AS carried_times,
+        ) SELECT count(id) FROM past WHERE id NOT IN (
+            SELECT id FROM programme_item WHERE withdrawn
+        )) AS carried_times,
         (SELECT group_concat(agency.name, :between ORDER BY link.position, agency.position, agency.sort_key)
          {_LEADS}) AS leads,
         (SELECT group_concat(named.name, :between ORDER BY link.position, link.id)
@@ -295,13 +298,8 @@ def _led_by(keys: tuple[str, ...], name: str) -> Condition:
 def _in_all(codes: tuple[str, ...]) -> Condition:
     """From when to when the periods go: what goes on inside was not carried over out of them."""
     first, last = zip(*map(days_of, codes), strict=True) if codes else ((), ())
-    return Condition(
-        "1",
-        {
-            "period_first": _number(min(first)) if first else 1,
-            "period_last": _number(max(last)) if last else 0,
-        },
-    )
+    bounds = (_number(min(first)), _number(max(last))) if codes else (1, 0)
+    return Condition("1", dict(zip(("period_first", "period_last"), bounds, strict=True)))
 
 
 def _due_within(codes: tuple[str, ...]) -> Condition:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -139,6 +140,18 @@ def _reconsider(session: Session, keys: Sequence[str], _: Considered) -> int:
     return reconsider(session, keys)
 
 
+def _to_reinstate(session: Session, keys: Sequence[str]) -> Chosen:
+    from app.services.programme_returns import to_reinstate
+
+    return to_reinstate(session, keys, today=today())
+
+
+def _reinstate(session: Session, keys: Sequence[str], values: Asked) -> int:
+    from app.services.programme_returns import reinstate
+
+    return reinstate(session, keys, values, today=today())
+
+
 def _requests(session: Session, keys: Sequence[str]) -> Chosen:
     from app.services.adjustments import chosen
 
@@ -179,6 +192,13 @@ def _asked(values: Asked, _: Calendar) -> tuple[Complaint, ...]:
         ("effect", values.effect, "Chưa đánh giá tác động."),
     )
     return tuple(Complaint(name, sentence) for name, value, sentence in needed if not value)
+
+
+def _asked_back(values: Asked, calendar: Calendar) -> tuple[Complaint, ...]:
+    """The same without withdrawing; the day has come."""
+    missing = () if values.requested_on else (Complaint("requested_on", "Chưa có ngày đề nghị."),)
+    late = future("requested_on", "Ngày đề nghị", values.requested_on, today=today())
+    return (*_asked(replace(values, withdraws=False), calendar), *missing, *late)
 
 
 def _considered(
@@ -306,6 +326,22 @@ ASK: SheetScreen[Asked] = SheetScreen(
     change=_ask,
     done="Đã ghi đề nghị cho {} nội dung; đang chờ quyết định.",
 )
+REINSTATE: SheetScreen[Asked] = SheetScreen(
+    title="Đề nghị đưa trở lại chương trình",
+    verb="Ghi",
+    noun=_ITEMS,
+    fields=(
+        Field("to", "Tháng trình", Entry.MONTH, required=True),
+        *(field for field in ASK.fields if field.name not in ("to", "withdraws", "requested_on")),
+        Field("requested_on", _ADJUSTMENT["requested_on"], Entry.DAY, required=True),
+    ),
+    start=lambda: Asked(requested_on=today()),
+    check=_asked_back,
+    chosen=_to_reinstate,
+    left_out="chưa rút, đã được đưa trở lại, hoặc đang chờ xét",
+    change=_reinstate,
+    done="Đã ghi đề nghị đưa trở lại {} nội dung; quyết định ở thẻ Điều chỉnh.",
+)
 DECIDE: SheetScreen[Decided] = SheetScreen(
     title="Ghi quyết định",
     verb="Ghi",
@@ -352,6 +388,12 @@ OF_ITEMS = (
         "Chuyển sang kỳ sau…",
         "Đăng ký lại các nội dung chưa xong cho kỳ sau, giữ dấu vết",
         asking(CARRY),
+        more=True,
+    ),
+    Action(
+        "Đưa trở lại…",
+        "Ghi đề nghị đưa các nội dung đã rút trở lại chương trình, chờ quyết định",
+        asking(REINSTATE),
         more=True,
     ),
 )

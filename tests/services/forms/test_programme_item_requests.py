@@ -77,6 +77,13 @@ def test_a_move_changes_the_month_and_one_request_waits(session: Session, item: 
     refused(session, typed(session, item, OUT), "đang có đề nghị chờ quyết định")
 
 
+def test_one_save_does_not_withdraw_a_content_and_move_it_afterwards(session: Session, item: str) -> None:
+    out = replace(OUT, **AGREED | {"decided_on": TODAY - DAY})
+    refused(session, typed(session, item, out, replace(MOVE, **AGREED)), "đã rút khỏi chương trình")
+    save(session, typed(session, item, out, replace(MOVE, **AGREED | {"decided_on": TODAY - 2 * DAY})))
+    refused(session, typed(session, item, replace(MOVE, **AGREED)), "đã rút khỏi chương trình")
+
+
 def test_a_decision_is_not_before_its_request(session: Session, item: str) -> None:
     row = replace(MOVE, **AGREED, requested_on=TODAY + DAY)
     refused(session, typed(session, item, row), "trước ngày đề nghị")
