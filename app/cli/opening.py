@@ -3,14 +3,18 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 from app import NAME
 from app.cli.upgrading import told_to
 from app.core.paths import DATABASE_NAME
 from app.core.progress import Stages, silent
+from app.models.asking import Snapshot
 from app.models.check import require_sound
 from app.models.database import Database, open_database
+from app.services.coming_years import seed_coming_years, years_without_days
+from app.services.customs import mark_customs, unmarked_customs
 from app.services.settings import lacks_of_preset, load_preset
 
 
@@ -43,15 +47,31 @@ def reading(folder: Path) -> Iterator[Database]:
 
 
 def open_for_writing(folder: Path, tell: Stages = silent) -> Database:
-    """Open to write and bring the preset in where it is missing; `tell` hears how data of before are brought up."""
+    """Open to write and bring in what the program ships and the data lack: settings, their sources, days off.
+
+    `tell` hears how data of before are brought up.
+    """
+    from app.cli.files import today  # it opens data by this module
+
     database = open_database(folder, tell=tell)
     try:
         with database.look() as snapshot:
-            lacking = any(lacks_of_preset(snapshot))
+            lacking = _lacks(snapshot, today())
         if lacking:
             with database.write(NAME) as session:
                 load_preset(session)
+                mark_customs(session)
+                seed_coming_years(session, today=today())
     except BaseException:
         database.close()
         raise
     return database
+
+
+def _lacks(snapshot: Snapshot, day: date) -> bool:
+    """Whether the data lack something that the program ships, in SQL alone: the first page waits for this."""
+    return bool(
+        any(lacks_of_preset(snapshot))
+        or unmarked_customs(snapshot)
+        or years_without_days(snapshot, today=day)
+    )

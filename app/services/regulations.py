@@ -15,7 +15,6 @@ from app.briefings.office import Office
 from app.core.errors import AppError
 from app.core.month_days import MonthDay
 from app.core.paths import resources
-from app.core.regulation_words import HABIT
 from app.core.setting_words import REGULATION, label
 from app.core.terms import DayKind, Term
 from app.core.text import clean, fold
@@ -284,15 +283,10 @@ def _preset(name: str) -> Preset:
 
 
 def _own_rows(own: Mapping[str, Any]) -> Iterator[SettingRow]:
-    """The rows of a regulation: what it says, and as a habit what only the regulation of another office does."""
-    for row in preset_settings().values():
-        if not row.key.startswith(REGULATION):
-            continue
-        said = own.get(row.key.removeprefix(REGULATION))
-        if said is not None:
-            yield SettingRow(row.key, checked(row.key, said["value"]), clean(said["source"]))
-        elif not row.source.startswith(HABIT):
-            yield SettingRow(row.key, row.value, f"{HABIT}: {row.source}")
+    """The rows that a regulation says itself, over the general ones, which are customs or say a law."""
+    for name, said in own.items():
+        key = REGULATION + name
+        yield SettingRow(key, checked(key, said["value"]), clean(said["source"]))
 
 
 def _office_rows() -> Iterator[SettingRow]:

@@ -1,10 +1,11 @@
-"""What an open window does by itself at the start of a day: the tasks that come again, and all screens anew."""
+"""What an open window does by itself as a day begins: tasks that come again, a year's holidays, all screens anew."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
+from app import NAME
 from app.core.words import number
 from app.ui.today import today
 
@@ -12,15 +13,18 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QTimer
     from sqlalchemy.orm import Session
 
+    from app.models.asking import Snapshot
     from app.ui.window import Window
 
 MINUTE = 60_000  # milliseconds
 MADE = "Đã lập {} nhiệm vụ định kỳ đến kỳ."
+SEEDED = "Đã thêm ngày nghỉ lễ năm {} từ lịch nghỉ chung, chờ xác nhận ở Cài đặt."
 
 
 def begin_day(window: Window) -> None:
     """Make what is due by today; without anything due nothing is written. Asked again it makes nothing twice."""
     window.tasks.ask(window, "start of day", _waiting, partial(_make, window))
+    window.tasks.look(window, "coming years", _years_without_days, partial(_seed, window))
 
 
 def watch(window: Window) -> QTimer:
@@ -55,6 +59,29 @@ def _make_due(session: Session) -> int:
     from app.services.recurring import make_due
 
     return make_due(session, today=today())
+
+
+def _years_without_days(snapshot: Snapshot) -> tuple[int, ...]:
+    from app.services.coming_years import years_without_days
+
+    return years_without_days(snapshot, today=today())
+
+
+def _seed(window: Window, years: tuple[int, ...]) -> None:
+    """In the name of the program, as at the start: who sits here did not write them, and Ctrl+Z means other things."""
+    if years:
+        window.tasks.do(_seed_years, partial(_say_seeded, window), actor=NAME)
+
+
+def _seed_years(session: Session) -> tuple[int, ...]:
+    from app.services.coming_years import seed_coming_years
+
+    return seed_coming_years(session, today=today())
+
+
+def _say_seeded(window: Window, years: tuple[int, ...]) -> None:
+    if years:
+        window.say(SEEDED.format(", ".join(map(str, years))))
 
 
 def _say(window: Window, made: int) -> None:

@@ -150,16 +150,17 @@ class Tasks(QObject):
         *,
         failed: Callable[[], object] = lambda: None,
         quiet: bool = False,
+        actor: str = "",
     ) -> None:
         """Change with `job` in one transaction; then call `then` and tell every screen.
 
         On a failure nothing is changed, the user is told, and `failed` is called. A `quiet` change is one that
-        no screen shows, like a draft: they are not told.
+        no screen shows, like a draft: they are not told. `actor` is who does it, if not who sits at the desk.
         """
 
         from app.models.turns import set_way
 
-        actor = self.actor
+        actor = actor or self.actor
         erased: list[Erased] = []
 
         def run() -> T:

@@ -2,11 +2,13 @@
 
 from datetime import date, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
+from app import NAME
 from app.core.task_making_terms import Rhythm
 from app.models.task import Task
 from app.models.task_making import RecurringTask
+from app.services.special_days import list_days, seed_year
 from app.ui import start_of_day
 from app.ui.start_of_day import begin_day, watch
 from app.ui.today import today
@@ -53,3 +55,18 @@ def test_another_day_has_every_screen_ask_again_once(qtbot, tasks, database, mon
     clock.timeout.emit()
     assert told == [days[-1]]
     assert window.status.saved.text() == saved, "nothing was saved"
+
+
+def test_when_the_year_turns_the_program_adds_the_next_years_holidays(qtbot, tasks, database, monkeypatch):
+    monkeypatch.setattr(start_of_day, "today", lambda: date(2027, 1, 1))
+    with database.write(ACTOR) as session:
+        seed_year(session, 2027)
+    window = Window(tasks, database.folder)
+    qtbot.addWidget(window)
+    begin_day(window)
+    qtbot.waitUntil(lambda: "2028" in window.status.message.text())
+    with database.read() as session:
+        assert list_days(session, 2028)
+        assert not any(day.confirmed for day in list_days(session, 2028))
+        by = set(session.scalars(text("SELECT actor FROM change_log WHERE new_values LIKE '%2028-%'")))
+    assert by == {NAME}

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 NOTE = (
     "Mọi con số của quy chế (ngày gửi tài liệu, ngày giao ban, hạn báo cáo, tỷ lệ biểu quyết…) đứng trong một trang "
-    f"riêng, kèm căn cứ. Con số ghi “{HABIT}” chưa có điều, khoản làm căn cứ: hãy đối chiếu với quy chế của cơ quan."
+    f"riêng, kèm căn cứ. Con số ghi “{HABIT}” chưa có điều, khoản làm căn cứ (có khi chỉ theo văn bản của tỉnh khác, "
+    "ghi ngay sau): hãy đối chiếu với quy chế của cơ quan."
 )
 
 

@@ -34,11 +34,17 @@ def test_every_number_stands_there_in_the_order_of_the_parts(office: Session) ->
 
 def test_a_number_is_told_in_words_with_its_source(office: Session) -> None:
     [row] = [row for row in rows(office) if row.key == DAYS]
-    assert (row.value, row.unit, row.state, row.differs) == ("3", "ngày làm việc", "Có căn cứ", "")
+    assert (row.value, row.unit, row.state, row.differs) == ("3", "ngày làm việc", "Cần xác nhận", "")
     assert "mục 4 điểm b" in row.source
     [tie] = [row for row in rows(office) if row.key == "regulation.tie_rule"]
     assert tie.value == "Theo bên có ý kiến của người chủ trì"
     assert tie.state == "Cần xác nhận"
+
+
+def test_an_article_is_a_ground_for_who_works_by_its_act(office: Session) -> None:
+    apply_preset(office, "bac-giang")
+    [row] = [row for row in rows(office) if row.key == DAYS]
+    assert (row.state, row.source[:8]) == ("Có căn cứ", "Chỉ thị ")
 
 
 def test_an_own_number_says_what_the_set_next_to_it_has(office: Session) -> None:
