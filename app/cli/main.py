@@ -81,11 +81,22 @@ def _noticed_ctrl_c() -> Iterator[Event]:
 
 def _answer(options: Namespace) -> int:
     options.names_data = names_data(options.data)
-    options.data = data_folder(options.data)
+    options.data = _data_of(options)
     start_log(options.data)
     code = _run(options)
     _flush()
     return code
+
+
+def _data_of(options: Namespace) -> Path:
+    try:
+        return data_folder(options.data)
+    except AppError as refusal:
+        if options.command is None:
+            from app.cli.window import tell
+
+            tell(refusal)
+        raise
 
 
 def _parsed(words: Sequence[str]) -> Namespace:

@@ -73,7 +73,7 @@ def _common(parser: argparse.ArgumentParser, default: object) -> None:
         type=path,
         metavar="THƯ_MỤC",
         default=default,
-        help="thư mục dữ liệu (mặc định: của người dùng)",
+        help="thư mục dữ liệu (mặc định: nơi đã chọn trong Cài đặt, hoặc của người dùng)",
     )
     parser.add_argument(
         "--actor",

@@ -64,9 +64,9 @@ def make(folder: Path, reason: str, told: Progress = lambda _, __: None) -> Path
 def _write(folder: Path, path: Path, told: Progress) -> None:
     draft = path.with_suffix(".part")
     try:
-        _copy(folder / DATABASE_NAME, draft, told)
+        copy_database(folder / DATABASE_NAME, draft, told)
         keep_files(draft, folder, path.parent)
-        _sync(draft)
+        sync_file(draft)
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
@@ -160,7 +160,12 @@ def _made(folder: Path, pattern: str) -> dict[Path, datetime]:
     return {path: moment for path, moment in found.items() if moment}
 
 
-def _copy(source: Path, target: Path, told: Progress) -> None:
+def copy_database(source: Path, target: Path, told: Progress) -> None:
+    """Copy a database, also one that is written meanwhile, and check the copy; `told` hears of its pages.
+
+    Raises OSError and the driver's DatabaseError as they are; the copy is not yet forced to the disk (`sync_file`).
+    """
+
     def copied(_: int, left: int, total: int) -> None:
         told(total - left, total)
 
@@ -230,6 +235,7 @@ def _link(source: Path, target: Path) -> None:
             attachments.copied(opened, target.parent).replace(target)
 
 
-def _sync(path: Path) -> None:
+def sync_file(path: Path) -> None:
+    """Make the bytes of a file survive a power cut."""
     with path.open("r+b") as file:
         os.fsync(file.fileno())

@@ -17,7 +17,7 @@ from sqlcipher3 import dbapi2
 
 from app.core.errors import AppError
 from app.core.login import default_actor
-from app.core.paths import DATABASE_NAME
+from app.core.paths import DATABASE_NAME, is_chosen, place_file
 from app.core.progress import Stages, silent
 from app.models import backup, lock, places, shape
 from app.models.asking import Snapshot, is_of_driver
@@ -142,6 +142,7 @@ def open_database(folder: Path, *, writable: bool = True, tell: Stages = silent)
     """
     folder = Path(folder).absolute()
     places.require_suitable(folder)
+    _require_there(folder)
     if not writable:
         _require_present_shape(folder)
         return Database(folder, None)
@@ -153,6 +154,28 @@ def open_database(folder: Path, *, writable: bool = True, tell: Stages = silent)
     except BaseException:
         held.release()
         raise
+
+
+def require_openable(folder: Path) -> None:
+    """Make sure that data lie in `folder` which this program opens, those of an older version included.
+
+    Raises AppError where there are none, they are newer than the program, damaged, or open in another window.
+    """
+    if _version(folder) is None:
+        raise AppError(f"Chưa có dữ liệu trong thư mục {folder}.", "Chọn thư mục khác.")
+    lock.take(folder, default_actor()).release()
+
+
+def _require_there(folder: Path) -> None:
+    """Never begin anew where the data were moved to: their disk may be away for now."""
+    if (folder / DATABASE_NAME).exists() or not is_chosen(folder) or backup.newest(folder):
+        return
+    raise AppError(
+        f"Không thấy dữ liệu ở {folder}, nơi đã chọn trong Cài đặt.",
+        "Cắm lại ổ đĩa, nối lại máy chủ rồi mở lại chương trình. Nếu dữ liệu đã được đưa đi nơi khác: mở bằng "
+        f"--data THƯ_MỤC, hoặc ghi đường dẫn mới vào tệp {place_file()}; xóa tệp ấy thì chương trình về thư mục "
+        "mặc định.",
+    )
 
 
 def _require_present_shape(folder: Path) -> None:

@@ -1,6 +1,5 @@
 """Backups in a second place, on another drive or a server's share: a disk that dies takes only one of them."""
 
-import os
 from hashlib import file_digest
 from pathlib import Path
 from shutil import copyfile
@@ -36,7 +35,7 @@ def bring_over(folder: Path, place: Path) -> Path | None:
     try:
         if not target.exists():
             target.parent.mkdir(exist_ok=True)
-            _copy_whole(source, target)
+            copy_whole(source, target)
         backup.keep_files(target, source.parent, target.parent)
     except OSError as error:
         raise unwritable(place, error) from error
@@ -44,15 +43,18 @@ def bring_over(folder: Path, place: Path) -> Path | None:
     return target
 
 
-def _copy_whole(source: Path, target: Path) -> None:
+def copy_whole(source: Path, target: Path) -> None:
+    """Copy a file, read the copy again and compare, and only then give it its name.
+
+    Raises AppError where the copy differs, OSError as it is.
+    """
     draft = target.with_suffix(".part")
     try:
         copyfile(source, draft)
-        with draft.open("r+b") as written:
-            os.fsync(written.fileno())
+        backup.sync_file(draft)
         if _digest(draft) != _digest(source):
             raise AppError(
-                f"Bản sao lưu chép ra {target.parent} khác bản gốc.",
+                f"Tệp {source.name} chép ra {target.parent} khác bản gốc.",
                 "Ổ đĩa ở đó có thể đã hỏng; chọn nơi khác.",
             )
         draft.replace(target)

@@ -46,6 +46,29 @@ def report(error: BaseException, then: Callable[[], object] = lambda: None) -> N
         _DESK.brought.emit(error, then)
 
 
+def tell(error: BaseException) -> None:
+    """Tell the user where no window goes on, and wait until it was read."""
+    from PySide6.QtCore import QTimer
+
+    read: list[bool] = []
+
+    def end() -> None:
+        read.append(True)
+        QApplication.exit()
+
+    QTimer.singleShot(0, lambda: report(error, end))
+    wait_until(lambda: bool(read))
+
+
+def wait_until(is_over: Callable[[], bool]) -> None:
+    """Let Qt work between two windows until it is over and `QApplication.exit` was called.
+
+    Not in an event loop of its own: after the last window was closed Qt lets none but the program's run.
+    """
+    while not is_over():
+        QApplication.exec()
+
+
 def record(error: BaseException) -> None:
     """Write a failure to the log alone: nobody waits for the answer any more."""
     log.error("unforeseen failure", exc_info=error)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
     from app.briefings.lists import Wanted
+    from app.briefings.new_place import NewPlace
     from app.ui.tasks import Tasks, Work
 
 
@@ -36,6 +37,9 @@ class Shell(Protocol):
 
     def take(self, path: Path) -> None:
         """Show what importing a table would do, or what is wrong with a document's format; nothing is written."""
+
+    def move_data(self, place: NewPlace) -> None:
+        """Close, and go on with the data in another place; what was typed is saved before, or nothing happens."""
 
     def follow(self, work: Work) -> None:
         """Show in the status bar how far long work is, with a way to stop it."""

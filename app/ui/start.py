@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication, QWidget
 
+    from app.briefings.new_place import NewPlace
+    from app.core.errors import AppError
     from app.core.progress import Progress, Stages
     from app.models.database import Database
     from app.ui.tasks import Tasks
@@ -36,13 +38,21 @@ BACKUP_EVERY_MS = 30 * 60 * 1000  # how often to ask whether today's backup, and
 TURN_S = 0.001  # Python's own 0.005 adds up: drawing one page asks for its turn a dozen times
 
 
-def run(open_data: Callable[[Stages], Database], folder: Path, actor: str | None) -> int:
+def run(
+    open_data: Callable[[Stages], Database],
+    folder: Path,
+    actor: str | None,
+    *,
+    leaving: Callable[[NewPlace], object] = lambda _: None,
+    said: str = "",
+) -> int:
     """Show the main window until it is closed; the exit code.
 
     `open_data` is called on the writer thread once the window is painted, for its imports would hold that up, with
     whom it tells how far data of an older version are brought up to date;
     `folder` is the data folder, `actor` the name under which changes are logged (none: who sits at this desk).
-    What `open_data` raises is told to the user, ends the window, and is raised again.
+    What `open_data` raises is told to the user, ends the window, and is raised again. `leaving` hears where the data
+    are to lie when the window is closed for that; `said` stands in its status bar first.
     """
     gc.disable()  # what is imported stays: looking for garbage in it would take a part of the start
     sys.setswitchinterval(TURN_S)  # threads that write or export hand the window its turn sooner
@@ -62,6 +72,9 @@ def run(open_data: Callable[[Stages], Database], folder: Path, actor: str | None
         window, timers = Window(tasks, folder), list[QTimer]()
         wake = partial(_wake, app, window, timers)
         window.painted.connect(wake)
+        window.leaving.connect(leaving)
+        if said:
+            window.say(said)
         window.show()
         QTimer.singleShot(UNSEEN_MS, window, wake)
         try:
@@ -73,6 +86,17 @@ def run(open_data: Callable[[Stages], Database], folder: Path, actor: str | None
     if refusal := tasks.refusal():
         raise refusal
     return code
+
+
+def tell(refusal: AppError) -> None:
+    """Say in a box of its own why there is no window, and wait until it was read."""
+    import_qt()
+    app = _application()  # held until the box is closed
+
+    from app.ui import problems
+
+    problems.tell(refusal)
+    del app
 
 
 def _wake(app: QApplication, window: Window, timers: list[QTimer]) -> None:

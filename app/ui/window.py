@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.briefings.desk import Counter
     from app.briefings.erased import Erased
     from app.briefings.lists import Wanted
+    from app.briefings.new_place import NewPlace
     from app.models.asking import Snapshot
     from app.ui.shell import Writing
     from app.ui.undoing import Undoing
@@ -44,6 +45,9 @@ class Window(QMainWindow):
     painted = Signal()
     """The window stands on the screen, its first page still to come; sent once."""
 
+    leaving = Signal(object)
+    """The window was closed to go on with the data in another place (`NewPlace`)."""
+
     def __init__(self, tasks: Tasks, folder: Path) -> None:
         super().__init__()
         self.tasks, self.folder = tasks, folder
@@ -58,6 +62,7 @@ class Window(QMainWindow):
         self._guide: QWidget | None = None
         self._upgrade: UpgradePage | None = None
         self._shown = ""
+        self._next: NewPlace | None = None
         self._asked_to_save = self._is_open = self._is_painted = self._is_opening = False
         self._later = QTimer(self, singleShot=True, interval=LATER_MS)
         self._place()
@@ -123,6 +128,19 @@ class Window(QMainWindow):
         """Show in the status bar how far long work is, with a way to stop it."""
         self.status.progress.follow(work)
 
+    def move_data(self, place: NewPlace) -> None:
+        """Save what was typed, close, and go on with the data in another place; what cannot be saved keeps all here."""
+
+        def leave() -> None:
+            self._next = place
+            self.close()
+
+        unsaved = self._unsaved()
+        if unsaved is None:
+            leave()
+        else:
+            unsaved.save(lambda: QTimer.singleShot(0, self, partial(self.move_data, place)))
+
     def page(self) -> QWidget:
         """The page that is shown."""
         return self._made[self._shown]
@@ -152,8 +170,10 @@ class Window(QMainWindow):
         if unsaved is None or self._asked_to_save:
             self._remember()
             event.accept()
+            if self._next is not None:
+                self.leaving.emit(self._next)
         else:  # closing again goes through, also when the texts cannot be saved
-            self._asked_to_save = True
+            self._asked_to_save, self._next = True, None
             event.ignore()
             unsaved.save(lambda: QTimer.singleShot(0, self.close))  # Qt closes no window that is closing
 

@@ -5,12 +5,32 @@ from pathlib import Path
 
 import pytest
 
-from app.core.paths import DATA_VARIABLE, data_folder, guide, names_data, resources
+from app.core import paths
+from app.core.errors import AppError
+from app.core.paths import (
+    DATA_VARIABLE,
+    choose_place,
+    chosen_place,
+    data_folder,
+    guide,
+    is_chosen,
+    may_choose_place,
+    names_data,
+    place_file,
+    resources,
+)
 
 
 @pytest.fixture(autouse=True)
 def nothing_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(DATA_VARIABLE, raising=False)
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A user's own data folder that is not there yet."""
+    monkeypatch.setattr(paths, "usual_folder", lambda: tmp_path / "nhà")
+    return tmp_path / "nhà"
 
 
 def test_the_word_goes_before_the_variable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -26,6 +46,50 @@ def test_without_a_name_it_is_the_users_own_data_folder() -> None:
     assert not names_data(None)
     assert data_folder() == user_data_path("GiaoBan", appauthor=False)
     assert data_folder().is_absolute()
+
+
+def test_a_chosen_place_goes_before_the_users_folder_and_after_what_is_named(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert (chosen_place(), data_folder()) == (None, home)
+    place = tmp_path / "Ổ D" / "Giao ban"
+    choose_place(place)
+    assert chosen_place() == data_folder() == place
+    assert not names_data(None)
+    assert is_chosen(place)
+    assert not is_chosen(home)
+    assert data_folder(tmp_path) == tmp_path
+    monkeypatch.setenv(DATA_VARIABLE, str(tmp_path / "biến"))
+    assert data_folder() == tmp_path / "biến"
+    choose_place(home)
+    assert chosen_place() == home
+    assert [path.name for path in home.iterdir()] == [place_file().name]
+
+
+def test_only_a_folder_that_the_next_start_would_open_may_be_left_for_another(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert may_choose_place(home)
+    assert not may_choose_place(tmp_path), "named by --data"
+    choose_place(tmp_path)
+    assert may_choose_place(tmp_path)
+    assert not may_choose_place(home)
+    monkeypatch.setenv(DATA_VARIABLE, str(tmp_path))
+    assert not may_choose_place(tmp_path)
+
+
+@pytest.mark.parametrize("written", [b"", b" \n", b"GiaoBan", b"\xff\xfe\x00"])
+def test_a_place_that_cannot_be_read_is_no_reason_to_begin_anew(
+    home: Path, tmp_path: Path, written: bytes
+) -> None:
+    home.mkdir()
+    place_file().write_bytes(written)
+    with pytest.raises(AppError, match=place_file().name) as refusal:
+        data_folder()
+    assert str(home) in refusal.value.advice
+    assert not may_choose_place(home)
+    assert not is_chosen(home)
+    assert data_folder(tmp_path) == tmp_path, "what is named is opened all the same"
 
 
 def test_a_relative_name_is_of_the_present_folder_and_the_tilde_of_the_users(

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QSettings
 
 from app.briefings.lists import Wanted
+from app.briefings.new_place import NewPlace
 from app.ui.tasks import Tasks, Work
 
 
@@ -31,6 +32,9 @@ class RecordingShell:
 
     def take(self, path: Path) -> None:
         self.asked.append(("take", path))
+
+    def move_data(self, place: NewPlace) -> None:
+        self.asked.append(("move data", place))
 
     def follow(self, work: Work) -> None:
         self.asked.append(("follow", work))
