@@ -172,7 +172,7 @@ def _require_there(folder: Path) -> None:
         return
     raise AppError(
         f"Không thấy dữ liệu ở {folder}, nơi đã chọn trong Cài đặt.",
-        "Cắm lại ổ đĩa, nối lại máy chủ rồi mở lại chương trình. Nếu dữ liệu đã được đưa đi nơi khác: mở bằng "
+        "Cắm lại, nối lại ổ đĩa ấy rồi mở lại chương trình. Nếu dữ liệu đã được đưa đi nơi khác: mở bằng "
         f"--data THƯ_MỤC, hoặc ghi đường dẫn mới vào tệp {place_file()}; xóa tệp ấy thì chương trình về thư mục "
         "mặc định.",
     )

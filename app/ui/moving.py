@@ -27,8 +27,8 @@ WHY = (
 )
 CLOSING = "Nếu đóng cửa sổ lúc này, dữ liệu vẫn ở chỗ cũ và chương trình mở lại ở đó."
 COPYING, STOPPING, STOP = "Đang chép và kiểm tra…", "Đang dừng…", "Hủy"
-MOVED = "Dữ liệu nay nằm ở {new}. Thư mục cũ {old} giữ nguyên, không dùng nữa; xóa khi đã yên tâm."
-ADOPTED = "Đang dùng dữ liệu ở {new}. Dữ liệu ở {old} giữ nguyên."
+MOVED = "Dữ liệu nay nằm ở {new}. Thư mục cũ giữ nguyên, không dùng nữa: {old}."
+ADOPTED = "Đang dùng dữ liệu ở {new}. Dữ liệu trước đó giữ nguyên: {old}."
 STAYED = "Dữ liệu vẫn ở {old}."
 SIZE = QSize(760, 320)
 

@@ -52,7 +52,7 @@ def run(
     whom it tells how far data of an older version are brought up to date;
     `folder` is the data folder, `actor` the name under which changes are logged (none: who sits at this desk).
     What `open_data` raises is told to the user, ends the window, and is raised again. `leaving` hears where the data
-    are to lie when the window is closed for that; `said` stands in its status bar first.
+    are to lie when the window is closed for that; `said` stands in its status bar once they are open.
     """
     gc.disable()  # what is imported stays: looking for garbage in it would take a part of the start
     sys.setswitchinterval(TURN_S)  # threads that write or export hand the window its turn sooner
@@ -73,8 +73,7 @@ def run(
         wake = partial(_wake, app, window, timers)
         window.painted.connect(wake)
         window.leaving.connect(leaving)
-        if said:
-            window.say(said)
+        window.first_words = said
         window.show()
         QTimer.singleShot(UNSEEN_MS, window, wake)
         try:

@@ -63,6 +63,7 @@ class Window(QMainWindow):
         self._upgrade: UpgradePage | None = None
         self._shown = ""
         self._next: NewPlace | None = None
+        self.first_words = ""  # said once the data are open, before anything else
         self._asked_to_save = self._is_open = self._is_painted = self._is_opening = False
         self._later = QTimer(self, singleShot=True, interval=LATER_MS)
         self._place()

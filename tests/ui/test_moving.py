@@ -50,9 +50,10 @@ def seen(kind: type) -> list:
 
 
 def test_the_window_opens_again_where_the_data_lie_now(qapp, home: Path, tmp_path: Path, monkeypatch) -> None:
-    new, said, folders = tmp_path / "D", [], []
+    new, said, folders, really = tmp_path / "D", [], [], Window._say_open
 
-    def go_on(window: Window, _: None) -> None:
+    def go_on(window: Window, answer: None) -> None:
+        really(window, answer)
         folders.append(window.folder)
         if len(folders) == 1:
             window.move_data(NewPlace(new, 1))
@@ -63,9 +64,7 @@ def test_the_window_opens_again_where_the_data_lie_now(qapp, home: Path, tmp_pat
     monkeypatch.setattr(Window, "_say_open", go_on)
     assert main([]) == DONE
     assert folders == [home, new]
-    assert said == [
-        f"Dữ liệu nay nằm ở {new}. Thư mục cũ {home} giữ nguyên, không dùng nữa; xóa khi đã yên tâm."
-    ]
+    assert said == [f"Dữ liệu nay nằm ở {new}. Thư mục cũ giữ nguyên, không dùng nữa: {home}."]
     assert data_folder() == new
     assert check(new) == check(home) == []
 

@@ -135,6 +135,7 @@ class DataSection(QWidget):
             note = theme.quiet(QLabel(said))
             note.setWordWrap(True)
             layout.addWidget(note)
+        layout.addStretch(1)
 
 
 def _path(name: str) -> CutLabel:
