@@ -48,16 +48,13 @@ def run(
 ) -> int:
     """Show the main window until it is closed; the exit code.
 
-    `open_data` is called on the writer thread once the window is painted, for its imports would hold that up, with
-    whom it tells how far data of an older version are brought up to date;
-    `folder` is the data folder, `actor` the name under which changes are logged (none: who sits at this desk).
+    `open_data` is called on the writer thread once the window is painted, for its imports would hold that up, with whom
+    it tells how far data of an older version are brought up to date; `folder` is the data folder, `actor` the name under
+    which changes are logged (none: who sits at this desk).
     What `open_data` raises is told to the user, ends the window, and is raised again. `leaving` hears where the data
     are to lie when the window is closed for that; `said` stands in its status bar once they are open.
     """
-    gc.disable()  # what is imported stays: looking for garbage in it would take a part of the start
-    sys.setswitchinterval(TURN_S)  # threads that write or export hand the window its turn sooner
-    import_qt()
-    app = _application()
+    app = _begun()
     from PySide6.QtCore import QSettings, QTimer
 
     from app.ui import problems, seat
@@ -69,22 +66,33 @@ def run(
     with problems.installed():
         tasks = Tasks(_kept(lambda: open_data(tasks.tell_upgrade)), actor or seat.actor_of(remembered))
         tasks.refused.connect(lambda refusal: problems.report(refusal, app.quit))
-        window, timers = Window(tasks, folder), list[QTimer]()
+        window, timers = Window(tasks, folder, first_words=said), list[QTimer]()
         wake = partial(_wake, app, window, timers)
         window.painted.connect(wake)
         window.leaving.connect(leaving)
-        window.first_words = said
         window.show()
         QTimer.singleShot(UNSEEN_MS, window, wake)
-        try:
-            code = app.exec()
-        finally:
-            window.hide()
-            app.closeAllWindows()  # a message that came at the last moment
-            _end(window, tasks, timers)
+        code = _until_closed(app, window, tasks, timers)
     if refusal := tasks.refusal():
         raise refusal
     return code
+
+
+def _until_closed(app: QApplication, window: Window, tasks: Tasks, timers: Iterable[QTimer]) -> int:
+    try:
+        return app.exec()
+    finally:
+        window.hide()
+        app.closeAllWindows()  # a message that came at the last moment
+        _end(window, tasks, timers)
+
+
+def _begun() -> QApplication:
+    """Python as a window needs it, and Qt."""
+    gc.disable()  # what is imported stays: looking for garbage in it would take a part of the start
+    sys.setswitchinterval(TURN_S)  # threads that write or export hand the window its turn sooner
+    import_qt()
+    return _application()
 
 
 def tell(refusal: AppError) -> None:
