@@ -66,7 +66,8 @@ def run(
     with problems.installed():
         tasks = Tasks(_kept(lambda: open_data(tasks.tell_upgrade)), actor or seat.actor_of(remembered))
         tasks.refused.connect(lambda refusal: problems.report(refusal, app.quit))
-        window, timers = Window(tasks, folder, first_words=said), list[QTimer]()
+        window, timers = Window(tasks, folder), list[QTimer]()
+        window.first_words = said
         wake = partial(_wake, app, window, timers)
         window.painted.connect(wake)
         window.leaving.connect(leaving)

@@ -48,8 +48,7 @@ class Window(QMainWindow):
     leaving = Signal(object)
     """The window was closed to go on with the data in another place (`NewPlace`)."""
 
-    def __init__(self, tasks: Tasks, folder: Path, *, first_words: str = "") -> None:
-        """`first_words` are said once the data are open, before anything else."""
+    def __init__(self, tasks: Tasks, folder: Path) -> None:
         super().__init__()
         self.tasks, self.folder = tasks, folder
         self.settings = QSettings(str(folder / SETTINGS_NAME), QSettings.Format.IniFormat)
@@ -64,7 +63,7 @@ class Window(QMainWindow):
         self._upgrade: UpgradePage | None = None
         self._shown = ""
         self._next: NewPlace | None = None
-        self._first_words = first_words
+        self.first_words = ""  # said once the data are open, before anything else
         self._asked_to_save = self._is_open = self._is_painted = self._is_opening = False
         self._later = QTimer(self, singleShot=True, interval=LATER_MS)
         self._place()
@@ -278,8 +277,8 @@ class Window(QMainWindow):
         if self.saved.text() == OPENING:
             self.saved.setText(UNCHANGED)
         self._later.start()
-        if self._first_words:
-            self.say(self._first_words, stays=True)
+        if self.first_words:
+            self.say(self.first_words, stays=True)
         else:
             seat.forgotten(self.tasks, self.settings, self, partial(self.say, stays=True))
         if self.settings.value(seat.FIRST_START_OVER) is None:
