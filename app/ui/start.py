@@ -48,9 +48,9 @@ def run(
 ) -> int:
     """Show the main window until it is closed; the exit code.
 
-    `open_data` is called on the writer thread once the window is painted, for its imports would hold that up, with whom
-    it tells how far data of an older version are brought up to date; `folder` is the data folder, `actor` the name under
-    which changes are logged (none: who sits at this desk).
+    `open_data` is called on the writer thread once the window is painted, for its imports would hold that up, with
+    whom it tells how far data of an older version are brought up to date; `folder` is the data folder, `actor` the
+    name under which changes are logged (none: who sits at this desk).
     What `open_data` raises is told to the user, ends the window, and is raised again. `leaving` hears where the data
     are to lie when the window is closed for that; `said` stands in its status bar once they are open.
     """
