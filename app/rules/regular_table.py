@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from app.core.month_days import MonthDay, day_of_month
 from app.rules.periods import Month
@@ -30,7 +31,8 @@ class RegularDay:
 
     `title` has the month as {month}; `numbers` names what the day depends on, days off apart. What is `of_year`
     comes once in it, whatever month it is moved from and to. `reports` are the codes of `obligations.KINDS` that
-    are due on that day: once they are made they stand for themselves. `who` has to do it.
+    are due on that day: once they are made they stand for themselves. `who` has to do it. `from_briefing` counts the
+    day from that of the month's giao ban.
     """
 
     title: str
@@ -40,9 +42,22 @@ class RegularDay:
     of_year: OfYear | None = None
     reports: tuple[str, ...] = ()
     who: str = OFFICE
+    from_briefing: Callable[[date, Regulation], date] | None = None
 
-    def settled(self, year: int, month: int, regulations: InForce, calendar: Calendar) -> date | None:
-        """The day of a month, with the changes of the regulation that had come by then."""
+    def settled(
+        self,
+        year: int,
+        month: int,
+        regulations: InForce,
+        calendar: Calendar,
+        briefing: date | None = None,
+    ) -> date | None:
+        """The day of a month, with the changes of the regulation that had come by then.
+
+        `briefing` is the day of the month's giao ban where it was made, which what is counted from it follows.
+        """
+        if self.from_briefing is not None and briefing is not None:
+            return regulations.day(partial(self.from_briefing, briefing))
         if self.of_year is not None:
             named, day = settled_year(self.of_year, year, regulations)
             return day if named == month else None
@@ -123,6 +138,7 @@ REGULAR = (
         ),
         reports=("month_room",),
         who=ROOMS,
+        from_briefing=month_report_due,
     ),
     RegularDay(
         "Báo cáo tiến độ chương trình công tác tháng {month}",

@@ -21,6 +21,7 @@ from app.rules.periods import Month
 from app.rules.receipts import is_of_party, session_documents_due
 from app.rules.regular_table import REGULAR, WEEKLY, weekly_day
 from app.rules.regulation import Calendar, Regulations
+from app.services.briefing_days import made_briefings
 from app.services.due_evidence import Evidence, of_regular, of_week
 from app.services.lists import dossiers
 from app.services.lists.agenda_sql import LACKS, NEEDS, ON_AGENDA
@@ -39,6 +40,7 @@ OWN_DAY = "Hạn gửi riêng của nội dung"
 WRITTEN = "Thời hạn tại văn bản giao nhiệm vụ"
 CALLED = "Cuộc họp đã lập, ngoài lịch của quy chế"
 ASKED = "Báo cáo do Văn phòng yêu cầu"
+MOST_MOVED = timedelta(days=31)  # how far from its month a regular day may lie
 MOST_DAYS_AHEAD = 21  # how many days before a meeting its documents may be due: of any regulation
 
 
@@ -93,9 +95,11 @@ def _noted(line: DueLine, seen: _Seen) -> DueLine:
 def _regular(session: Reads, seen: _Seen) -> Iterator[DueLine]:
     """The regular days that are no meetings, nor reports that were made: those have lines of their own."""
     made = set(ask(session, _MADE, _between(seen.start, seen.end)))
-    for year, month in _months(seen.start, seen.end):
+    briefing = made_briefings(session)
+    for year, month in _months(seen.start - MOST_MOVED, seen.end + MOST_MOVED):
+        held = briefing(year, month)
         for each in REGULAR:
-            day = each.settled(year, month, seen.regulations, seen.calendar)
+            day = each.settled(year, month, seen.regulations, seen.calendar, held)
             if day is None or not seen.holds(day) or each.is_meeting:
                 continue
             if not any((code, day) in made for code in each.reports):

@@ -24,6 +24,7 @@ from app.rules.regular_table import REGULAR, WEEKLY, OfYear, settled_year, weekl
 from app.rules.regulation import Calendar, InForce
 from app.rules.working_days import working_days_after, working_days_before
 from app.services import moved_meetings
+from app.services.briefing_days import MadeBriefing, made_briefings
 from app.services.lists import dossiers
 from app.services.lists.rounds import CLOSED, LAST_DAY, NOT_SENT
 from app.services.meeting_schedule import plan_year
@@ -148,8 +149,9 @@ def _held(one: Occasion | None) -> When | None:
     return When(one.held_on, one.starts_at.hour if one.starts_at else None) if one else None
 
 
-def _regular(_: Reads, before: Before) -> Iterator[Moved]:
+def _regular(session: Reads, before: Before) -> Iterator[Moved]:
     """The other regular days of the coming months, and of this year and the next what comes once in them."""
+    briefing = made_briefings(session)
     for each in REGULAR:
         if each.of_year is not None:
             for year in (before.today.year, before.today.year + 1):
@@ -157,7 +159,9 @@ def _regular(_: Reads, before: Before) -> Iterator[Moved]:
         elif not each.is_meeting:
             for year, month in _months(before.today):
                 said = each.title.format(month=f"{month}/{year}")
-                yield from before.moved(said, partial(each.settled, year, month))
+                yield from before.moved(
+                    said, partial(each.settled, year, month, briefing=briefing(year, month))
+                )
 
 
 def _yearly(title: str, of_year: OfYear, year: int, before: Before) -> Iterator[Moved]:
@@ -238,7 +242,7 @@ def _due_again(
 def _made_reports(session: Reads, before: Before) -> Iterator[Moved]:
     """The reports of the regulation that were made and did not come yet (duties 111-118)."""
     made = ask(session, _REPORTS, {"codes": tuple(BY_CODE), "today": before.today.isoformat()})
-    old, new = before.both(partial(_reports_due, {row.start.year for row in made}))
+    old, new = before.both(partial(_reports_due, {row.start.year for row in made}, made_briefings(session)))
     for row in made:
         was, will = (said_now(said[row.code], row.start, row.end) for said in (old, new))
         if was and will:
@@ -249,11 +253,13 @@ def _when(due: Due) -> When:
     return When(due.due_on, due.due_hour)
 
 
-def _reports_due(years: Iterable[int], numbers: InForce, calendar: Calendar) -> dict[str, list[Due]]:
-    """The reports of some years by the codes of their kinds; the giao ban on its regular day."""
+def _reports_due(
+    years: Iterable[int], held: MadeBriefing, numbers: InForce, calendar: Calendar
+) -> dict[str, list[Due]]:
+    """The reports of some years by the codes of their kinds; a giao ban that was made stays on its day."""
 
     def briefing(year: int, month: int) -> date:
-        return numbers.day(lambda one: briefing_day(year, month, one, calendar))
+        return held(year, month) or numbers.day(lambda one: briefing_day(year, month, one, calendar))
 
     return {
         kind.code: [due for year in sorted(set(years)) for due in kind.periods(year, numbers, briefing)]

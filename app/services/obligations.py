@@ -11,22 +11,20 @@ from sqlalchemy import select
 
 from app.core.report_terms import Owner
 from app.core.setting_words import REGULATION
-from app.core.terms import AgencyKind, MeetingKind
+from app.core.terms import AgencyKind
 from app.core.text import fold
 from app.models.agency import Agency
 from app.models.person import Person, Post, PostHolding
 from app.models.report import ReportObligation
 from app.rules.facts import stands
-from app.rules.obligations import BY_CODE, BriefingDay, Due, ReportKind, due_between, said_now
-from app.rules.regular_days import briefing_day
-from app.services.meeting_schedule import plan_year
+from app.rules.obligations import BY_CODE, Due, ReportKind, due_between, said_now
+from app.services.briefing_days import briefings
 from app.services.regulation_versions import read_regulations
-from app.services.settings import list_settings, read_calendar
+from app.services.settings import list_settings
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from app.models.asking import Reads
 
 DEPUTY = "pho chanh van phong"
 
@@ -126,27 +124,6 @@ def _row(owed: Owed, source: str) -> ReportObligation:
         due_hour=due.due_hour,
         source=source,
     )
-
-
-def briefings(session: Reads) -> BriefingDay:
-    """Return how the day of a month's giao ban is found: as it was made, else as the regulation has it (duty 114)."""
-    regulations, calendar = read_regulations(session), read_calendar(session)
-    held: dict[int, dict[int, date]] = {}
-
-    def day(year: int, month: int) -> date:
-        if year not in held:
-            held[year] = {
-                one.occasion.regular_on.month: one.made.held_on
-                for one in plan_year(session, year)
-                if one.made is not None
-                and not one.made.is_cancelled
-                and one.occasion.kind is MeetingKind.OFFICE_BRIEFING
-            }
-        return held[year].get(month) or regulations.day(
-            lambda numbers: briefing_day(year, month, numbers, calendar)
-        )
-
-    return day
 
 
 def _known(session: Session) -> dict[tuple[object, ...], bool]:

@@ -14,7 +14,8 @@ from app.core.errors import AppError
 from app.core.meeting_terms import Step
 from app.core.regulation_terms import DayOffRule, Weekday
 from app.core.task_making_terms import Rhythm
-from app.core.terms import DayKind, MeetingKind
+from app.core.terms import AgencyKind, DayKind, MeetingKind
+from app.models.agency import Agency
 from app.models.agenda import MeetingStep
 from app.models.dossier import Dossier, DossierVersion
 from app.models.invitation import Invitation
@@ -41,6 +42,7 @@ from app.services.moved import (
     tell_moved_by_days,
 )
 from app.services.moved_kinds import KINDS, When
+from app.services.obligations import make_due
 from app.services.presets import preset_values
 from app.services.regulation_versions import read_regulations, regulation_on
 from app.services.settings import change_setting, load_preset, read_calendar
@@ -153,6 +155,18 @@ def test_a_moved_giao_ban_takes_the_rooms_reports_along(session: Session) -> Non
     assert ("Giao ban Văn phòng tháng 11/2026", date(2026, 11, 25), date(2026, 11, 23)) in found
     assert ("Báo cáo tháng 11/2026 của các phòng", date(2026, 11, 23), date(2026, 11, 21)) in found
     assert not any("Phiên họp" in what for what, *_ in found)
+
+
+def test_a_giao_ban_that_was_made_stays_on_its_day_and_so_do_its_reports(session: Session) -> None:
+    """What is foretold is what happens: a number moves no meeting that was made (duty 114)."""
+    session.add(Meeting(kind=MeetingKind.OFFICE_BRIEFING, title="Giao ban", held_on=date(2026, 11, 25)))
+    session.add(Agency(name="Phòng Tổng hợp", kind=AgencyKind.OFFICE_ROOM))
+    session.flush()
+    make_due(session, today=TODAY, until=date(2026, 11, 30), kinds={"month_room"})
+    assert not [what for what, *_ in days(session, "regulation.briefing_day", 24) if "tháng 11/2026" in what]
+    found = days(session, "regulation.room_report_days_before_briefing", 4)
+    assert ("Báo cáo tháng 11/2026 (Phòng Tổng hợp)", date(2026, 11, 23), date(2026, 11, 21)) in found
+    assert ("Báo cáo tháng 11/2026 của các phòng", date(2026, 11, 23), date(2026, 11, 21)) in found
 
 
 def test_only_days_off_are_moved_by_the_rule_for_them(session: Session) -> None:

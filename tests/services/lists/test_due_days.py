@@ -20,7 +20,7 @@ from app.services import dossiers
 from app.services.due_days import due_lines
 from app.services.lists import due_days, tasks
 from app.services.obligations import make_due
-from app.services.settings import load_preset
+from app.services.settings import change_setting, load_preset
 
 TODAY = date(2026, 11, 18)
 NOVEMBER = Wanted(filters={"period": ("2026-11-01..2026-11-30",)})
@@ -63,6 +63,25 @@ def test_days_of_the_regulation_stand_with_their_article(office: Session) -> Non
     found = due_lines(office, date(2026, 11, 1), date(2026, 11, 30), today=TODAY)
     assert all(line.source for line in found), "each line says why it is due"
     assert not any("Giao ban" in title for title in told), "a meeting stands as a meeting"
+
+
+def test_the_rooms_reports_are_due_before_the_giao_ban_as_it_was_made(office: Session) -> None:
+    """Duties 67, 114: the chair moved it, and there is one day for its reports, whether they are made or not."""
+    held = Meeting(kind=MeetingKind.OFFICE_BRIEFING, title="Giao ban", held_on=date(2026, 11, 27))
+    office.add_all([held, Agency(name="Phòng Tổng hợp", kind=AgencyKind.OFFICE_ROOM)])
+    office.flush()
+
+    def told() -> list[tuple[str, str]]:
+        return [(day, title) for day, title, _ in lines(office) if title.startswith("Báo cáo tháng 11/2026")]
+
+    assert told() == [("25/11", "Báo cáo tháng 11/2026 của các phòng")]
+    make_due(office, today=TODAY, until=date(2026, 11, 30), kinds={"month_room"})
+    assert told() == [("25/11", "Báo cáo tháng 11/2026")]
+
+
+def test_what_is_due_some_days_after_its_month_stands_in_the_next_one(office: Session) -> None:
+    change_setting(office, "regulation.half_month_report_days", 3)
+    assert ("03/11", "Báo cáo nửa cuối tháng 10/2026", DueState.PAST) in lines(office, DueKind.REGULAR)
 
 
 def test_tasks_are_counted_on_their_deadline_and_on_the_last_day_to_report(office: Session) -> None:
