@@ -52,6 +52,7 @@ PRESET_NOTE = (
     "Chưa rõ thì chọn “Quy định chung”; từng con số sửa được trong phần Cài đặt."
 )
 NEXT, END = "Tiếp tục", "Bắt đầu làm việc"
+LOSES = "Câu trả lời chưa được lưu. Esc (hoặc “Để sau”) lần nữa thì bỏ chúng và hỏi lại khi mở lần sau."
 WIDTH = 640
 
 
@@ -62,7 +63,7 @@ def when_wanted(tasks: Tasks, settings: QSettings, owner: QObject, show: Callabl
 
 
 class FirstStart(QWidget):
-    """A page in place of the others; Enter goes on, Esc leaves it for the next start."""
+    """A page in place of the others; Enter goes on, Esc leaves it for the next start, unless answers would be lost."""
 
     done = Signal()
     """The guide is over for now: the window can show its pages."""
@@ -90,7 +91,7 @@ class FirstStart(QWidget):
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.go_on()
             case Qt.Key.Key_Escape:
-                self.done.emit()
+                self.leave()
             case _:
                 super().keyPressEvent(event)
 
@@ -106,6 +107,16 @@ class FirstStart(QWidget):
             self._show_step(step + 1)
         else:
             self._save()
+
+    def leave(self) -> None:
+        """Leave the questions for the next start; answers that were typed are lost only when asked for twice."""
+        if self._is_answered() and self.state.text() != LOSES:
+            self.state.setText(LOSES)
+        else:
+            self.done.emit()
+
+    def _is_answered(self) -> bool:
+        return self.steps.currentIndex() > 0 or not self.first.is_saved()
 
     def go_back(self) -> None:
         """Show the question before; what was answered stays."""
@@ -230,13 +241,15 @@ class FirstStart(QWidget):
         for button, run in (
             (self.forth, self.go_on),
             (self.back, self.go_back),
-            (self.later, self.done.emit),
+            (self.later, self.leave),
             (self.sample_office, self.use_sample_office),
             (self.sample_data, self.use_sample_data),
         ):
             button.setAutoDefault(True)  # Enter on a button presses that button
             button.clicked.connect(lambda _, run=run: run())
         self.forth.setDefault(True)
+        for form in (self.first, self.second):
+            form.edited.connect(lambda: self.state.setText(""))  # what was said is of the answers before
 
 
 def _step(*content: QWidget) -> QWidget:

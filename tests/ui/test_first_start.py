@@ -11,7 +11,7 @@ from app.services.first_start import needs_first_start
 from app.services.presets import preset_in_force
 from app.services.settings import load_preset, read_office
 from app.ui import seat
-from app.ui.first_start import END, FirstStart, when_wanted
+from app.ui.first_start import END, LOSES, FirstStart, when_wanted
 from tests.ui.shells import RecordingShell
 
 PROVINCE, PLACE, SIGNER = "office.province", "office.place", "office.signer_name"
@@ -126,6 +126,19 @@ def test_esc_leaves_it_for_the_next_start(qtbot, guide, desk, database):
         press(guide, Qt.Key.Key_Escape)
     assert read(database, needs_first_start)
     assert desk.settings.value(seat.FIRST_START_OVER) is None
+
+
+@pytest.mark.parametrize("step", [0, 1, 2])
+def test_answers_are_thrown_away_only_when_asked_for_twice(qtbot, guide, step):
+    line(guide, "first", PROVINCE).setText("tỉnh Bắc Ninh")
+    for _ in range(step):
+        guide.go_on()
+        guide.person.setEditText("Lê An")
+    with qtbot.assertNotEmitted(guide.done):
+        press(guide, Qt.Key.Key_Escape)
+    assert (guide.state.text(), guide.steps.currentIndex()) == (LOSES, step)
+    with qtbot.waitSignal(guide.done):
+        guide.later.click()
 
 
 def test_the_sample_office_is_enough_and_is_not_asked_about_again(qtbot, guide, desk, database):
