@@ -230,9 +230,13 @@ def postpone(session: Session, keys: Sequence[str], *, to: str | None, on: date,
     """Put contents off to another meeting; without one they wait among the proposals. Answers how many there were.
 
     Raises:
-        AppError: a content is gone or was put off before, or the meeting is gone or the same.
+        AppError: a content is gone or was put off before, or the meeting is gone, the same or was held before that
+            day.
     """
     target = alive(session, Meeting, to) if to is not None else None
+    if target is not None and target.held_on < on:
+        held = f"“{target.title}” họp ngày {short_date(target.held_on)}, trước ngày hoãn {short_date(on)}."
+        raise AppError(held, "Chọn cuộc họp còn ở phía trước, hoặc để trống cho nội dung chờ.")
     rows = _items(session, keys)
     for row in rows:
         if row.postponed_on is not None:

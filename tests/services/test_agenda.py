@@ -111,6 +111,16 @@ def test_a_content_goes_on_at_the_next_meeting_with_its_link_and_its_count(sessi
     assert on_agenda(session, first.id) == on_agenda(session, second.id) == []
 
 
+def test_nothing_is_put_off_to_a_meeting_that_was_held_before(session):
+    meeting, past = session_on(session), session_on(session, DAY - timedelta(days=1), title="Phiên họp cũ")
+    [item] = contents(session, meeting, "A")
+    with pytest.raises(AppError, match="“Phiên họp cũ” họp ngày 24/11/2026, trước ngày hoãn 25/11/2026"):
+        agenda.postpone(session, [item.id.hex], to=past.id.hex, on=DAY)
+    assert agenda.postpone(session, [item.id.hex], to=past.id.hex, on=DAY - timedelta(days=1)) == 1, (
+        "typed late"
+    )
+
+
 def test_what_was_postponed_cannot_be_again_nor_to_its_own_meeting(session):
     meeting = session_on(session)
     [item] = contents(session, meeting, "A")

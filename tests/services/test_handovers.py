@@ -198,6 +198,13 @@ def test_the_minutes_say_what_went_over_as_it_stood_that_day(people, asked: Sess
     assert sorted(task.content for task in told.tasks) == ["Cầu đường", "Dịch bệnh"]
     assert [dossier.name for dossier in told.dossiers] == ["Đề án", "Tờ trình (Họp ngày 24/11/2026)"]
     assert [party.name for party in told.witnesses] == ["Trần Chi"]
+    [content] = asked.scalars(select(AgendaItem).where(AgendaItem.content == "Tờ trình"))
+    content.postponed_on = TODAY
+    asked.flush()
+    told = questions()["handover"].brief(asked, key, TODAY)
+    assert [dossier.name for dossier in told.dossiers] == ["Đề án", "Họp ngày 24/11/2026"], (
+        "it left the agenda"
+    )
     [choice] = questions()["handover"].subjects(asked, TODAY)
     assert choice.label == say_subject(asked, "handover", key) == "Lê An bàn giao cho Vũ Bình"
     document = tell(asked, "handover", key, today=TODAY)

@@ -76,6 +76,10 @@ def _numbers(form: SessionVoteForm) -> Iterator[Complaint]:
     }
     for sentence in mistakes(counts):
         yield Complaint("present" if "tổng số" in sentence else field[form.method], sentence)
+    if form.method is VoteMethod.SECRET and 0 < counts.collected < counts.issued:
+        lost = counts.issued - counts.collected
+        sentence = f"Thu về {counts.collected}/{counts.issued} phiếu phát ra: còn {lost} phiếu không thu về."
+        yield Complaint("issued", sentence, warning=True)
     if form.method is not VoteMethod.BY_NAME and (sentence := chair_mistake(counts, form.chair_vote)):
         yield Complaint("chair_vote", sentence)
 

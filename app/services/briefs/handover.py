@@ -18,6 +18,7 @@ from app.models.programme import ProgrammeItem
 from app.models.task import Task
 from app.models.task_life import Handover as HandoverRow
 from app.rules.agenda_rules import needs_papers
+from app.services.agenda_papers import on_agenda
 from app.services.briefs import Question
 from app.services.forms.common import alive
 from app.services.forms.refs import ref_of
@@ -50,7 +51,7 @@ def brief(session: Session, subject: str, _: date) -> Handover:
         ground=row.ground,
         witnesses=tuple(Party(name) for name in row.witnesses.splitlines() if name.strip()),
         tasks=tuple(task.tell(judgement) for task, judgement in judged),
-        dossiers=(*_items(session, work.items), *_papers(session, work.meetings)),
+        dossiers=(*_items(session, work.items), *_papers(session, work.meetings, row.held_on)),
     )
 
 
@@ -76,12 +77,14 @@ def _items(session: Session, keys: Sequence[UUID]) -> Iterator[HandedDossier]:
         yield HandedDossier(item.content, standing=submitted)
 
 
-def _papers(session: Session, keys: Sequence[UUID]) -> Iterator[HandedDossier]:
-    """The papers of the meetings that went over, content by content; a meeting without contents is one line."""
+def _papers(session: Session, keys: Sequence[UUID], day: date) -> Iterator[HandedDossier]:
+    """The papers of the meetings that went over, content by content; a meeting without contents is one line.
+
+    What had left the agenda by that day goes over with the meeting that has it now.
+    """
     for meeting in session.scalars(select(Meeting).where(Meeting.id.in_(keys)).order_by(Meeting.held_on)):
         when = f"{meeting.title} ngày {short_date(meeting.held_on)}"
-        query = select(AgendaItem).where(AgendaItem.meeting_id == meeting.id, AgendaItem.deleted_at.is_(None))
-        contents = session.scalars(query.order_by(AgendaItem.position, AgendaItem.id)).all()
+        contents = on_agenda(session, meeting.id, as_of=day)
         if not contents:
             yield HandedDossier(when, standing="chưa có nội dung")
         for content in contents:

@@ -273,7 +273,7 @@ class Sheet(QDialog):
         column.addWidget(self.preview)
         body = QHBoxLayout()
         body.setSpacing(2 * theme.STEP)
-        for frames in columns:
+        for frames in filter(None, columns):  # a sheet without fields leaves all the room to what it tells
             body.addLayout(_stacked(frames), 2)
         body.addWidget(self.changes, 3)
         self.changes.setVisible(foretells)

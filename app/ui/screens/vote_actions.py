@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
 
 def _vote(shell: Shell, keys: Sequence[str]) -> None:
-    shell.tasks.study(
-        partial(_begin, meeting=keys[0]), lambda start: shell.show_form("session_vote", start=start)
-    )
+    def fill(start: SessionVoteForm) -> None:
+        _show(shell, keys[:1])  # behind the form: where one is once it is closed
+        shell.show_form("session_vote", start=start)
+
+    shell.tasks.study(partial(_begin, meeting=keys[0]), fill)
 
 
 def _begin(session: Session, _: Progress, *, meeting: str) -> SessionVoteForm:

@@ -38,6 +38,7 @@ FORM = SessionVoteForm(item=Ref("agenda_item", "a" * 32, "Việc"), members=5, p
             [("chair_vote", "", False)],
         ),
         ({"method": VoteMethod.SECRET, "issued": 4}, [("issued", "", False)]),
+        ({"method": VoteMethod.SECRET, "issued": 3, "in_favour": 1, "blank": 1}, [("issued", "", True)]),
         (
             {"method": VoteMethod.SECRET, "issued": 3, "in_favour": 3, "not_voting": 2},
             [("not_voting", "", False)],
