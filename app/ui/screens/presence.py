@@ -12,7 +12,6 @@ from app.briefings.lists import Choice
 from app.core.meeting_held_terms import Answer
 from app.core.tables import Column, Kind
 from app.core.terms import Attendance
-from app.core.words import short_date
 from app.exports.statistics import PRESENCE_FIGURES
 from app.ui.lists.figure_filters import as_of, figure
 from app.ui.lists.screen import Edit, Filter, ListScreen
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
 
 ASK = ListService("presence")
 STATE, ANSWER = "Dự họp", "Trả lời"
-OLD_DAY = "trả lời cho ngày cũ"
 WORDS = {
     "Người dự thay": "substitute",
     "Chức vụ người thay": "substitute_post",
@@ -70,8 +68,9 @@ def _meeting(session: Session, *, key: str) -> str:
 
 
 def _answer(row: ListedPresence) -> str:
+    """An answer for an old day says so first: the cell has room for two lines."""
     said = row.answer.label if row.answer else ""
-    return f"{said} ({OLD_DAY}, {short_date(row.answered_for)})" if row.answered_for else said
+    return f"Ngày cũ ({row.answered_for:%d/%m}): {said.lower()}" if row.answered_for else said
 
 
 def _word(row: ListedPresence, *, column: str) -> str:
