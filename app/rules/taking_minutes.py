@@ -10,7 +10,6 @@ from app.rules.quorum import CAME
 
 Keyed = TypeVar("Keyed", Attendee, ConclusionText, HeldItem, SpeechLine)
 SECONDS = 60
-TASKS_FIRST = "Thu hồi hoặc xóa nhiệm vụ đó trước, rồi bỏ kết luận."
 NOT_OPENED = "Chưa ghi giờ khai mạc: bấm Khai mạc trước, rồi mới ghi giờ kết thúc."
 
 

@@ -10,13 +10,14 @@ from sqlalchemy import Select, select
 from app.core.errors import AppError
 from app.models.meeting import Conclusion, ConclusionTask
 from app.models.task import Task
-from app.rules.taking_minutes import TASKS_FIRST
 from app.services.records import name_of
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from sqlalchemy.orm import Session
+
+ADVICE = "Thu hồi hoặc xóa nhiệm vụ đó trước, rồi bỏ kết luận."
 
 
 def carried_out() -> Select[UUID, UUID]:
@@ -44,4 +45,4 @@ def require_free(session: Session, meeting: UUID, struck: Collection[UUID]) -> N
     for key in struck:
         if key in tasks:
             content = session.get_one(Conclusion, key).content
-            raise AppError(f"Kết luận “{' '.join(content.split())}” đã giao {tasks[key]}.", TASKS_FIRST)
+            raise AppError(f"Kết luận “{' '.join(content.split())}” đã giao {tasks[key]}.", ADVICE)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.core.words import short_date
 from app.rules.meeting_kinds import SESSIONS
 from app.rules.quorum import attended, has_gone, is_in_room, members_present, quorum, say
-from app.rules.taking_minutes import TASKS_FIRST, clock, is_over
+from app.rules.taking_minutes import clock, is_over
 from app.ui.theme import Mark
 from app.ui.widgets.minutes_editor import Line
 
@@ -119,7 +119,7 @@ def _conclusion(number: int, tasks: str) -> str:
 
 def stays(tasks: str) -> str:
     """Why a conclusion that tasks carry out is not struck out; empty where none does."""
-    return f"Kết luận này đã giao {tasks}. {TASKS_FIRST}" if tasks else ""
+    return f"Chưa bỏ được kết luận: thu hồi hoặc xóa {tasks} trước." if tasks else ""
 
 
 def names(now: HeldMeeting) -> Sequence[str]:

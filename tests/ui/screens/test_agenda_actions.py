@@ -233,8 +233,15 @@ def test_a_meeting_is_cancelled_by_its_sheet_crossed_out_and_stands_again(qtbot,
     fonts = [view.model.data(view.model.index(each, 0), Role.FontRole) for each in (row, 1 - row)]
     assert (fonts[0].strikeOut(), fonts[1]) == (True, None)
     REINSTATE.run(shell, [keys["meeting"]])
+    qtbot.waitUntil(lambda: len(opened) == 3)
+    back = opened[2]
+    qtbot.waitUntil(lambda: bool(back.changes.lines()))
+    [told] = back.changes.lines()
+    assert told.cells[1:] == ("Chờ trong Nội dung đề xuất", "Trở lại chương trình")
+    assert (told.ticked, back.button.text()) == (None, "Khôi phục 1 cuộc họp")
+    back.apply()
     qtbot.waitUntil(lambda: len(shell.said) == 2)
-    assert shell.said[-1][0] == "Đã khôi phục 1 cuộc họp; 1 nội dung trở lại chương trình."
+    assert shell.said[-1] == ("Đã khôi phục 1 cuộc họp.", True)
 
 
 def test_the_sheets_begin_today(keys):

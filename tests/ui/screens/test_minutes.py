@@ -106,7 +106,7 @@ def test_a_conclusion_that_a_task_carries_out_stays_and_names_the_task(
     named = "KẾT LUẬN 1 – đã giao nhiệm vụ “Hoàn chỉnh quy hoạch”"
     qtbot.waitUntil(lambda: page.editor.list.item(0).text().startswith(named))
     page.editor.remove.click()
-    said = "Kết luận này đã giao nhiệm vụ “Hoàn chỉnh quy hoạch”. Thu hồi hoặc xóa nhiệm vụ đó trước, rồi bỏ kết luận."
+    said = "Chưa bỏ được kết luận: thu hồi hoặc xóa nhiệm vụ “Hoàn chỉnh quy hoạch” trước."
     assert shell.said[-1] == (said, False)
     assert [one.content for one in page.keeping.now.conclusions] == ["Giao Sở Y tế hoàn chỉnh"]
     page.editor.content.setPlainText("")
