@@ -56,7 +56,7 @@ def brief_deputy(session: Session, subject: str, today: date) -> HalfMonthBriefi
     person = alive(session, Person, key)
     fields = _fields_of(session, person, end)
     keys = _keys(session, "field", [field.id.hex for field in fields], start, end, today)
-    scope = f"lĩnh vực {', '.join(field.name.lower() for field in fields)}" if fields else "được phân công"
+    scope = f"lĩnh vực {'; '.join(_inside(field.name) for field in fields)}" if fields else "được phân công"
     reporter = f"đồng chí {person.full_name}" + (f", {person.title}" if person.title else "")
     return _told(
         session,
@@ -68,6 +68,11 @@ def brief_deputy(session: Session, subject: str, today: date) -> HalfMonthBriefi
         addressees=(CHIEF,),
         signer=person.full_name,
     )
+
+
+def _inside(name: str) -> str:
+    """The name of a field inside a sentence; abbreviations keep their capitals. Names hold commas."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def brief_room(session: Session, subject: str, today: date) -> HalfMonthBriefing:

@@ -75,6 +75,19 @@ def test_a_deputy_tells_the_tasks_of_his_fields(session: Session, office: dict[s
     assert [row.content for row in told.coming] == ["Sắp tới"]
 
 
+def test_fields_are_told_apart_and_abbreviations_keep_their_capitals(
+    session: Session, office: dict[str, str]
+) -> None:
+    for name in ("Nội chính, pháp luật", "TTHC, chuyển đổi số", "Y tế, công tác HĐND"):
+        field = Field(name=name)
+        session.add(field)
+        session.flush()
+        session.add(FieldLeader(field_id=field.id, person_id=UUID(office["hoa"])))
+    session.flush()
+    told = brief_deputy(session, f"{HALF}/{office['hoa']}", TODAY)
+    assert told.scope == ("lĩnh vực đất đai; nội chính, pháp luật; TTHC, chuyển đổi số; y tế, công tác HĐND")
+
+
 def test_a_room_tells_all_that_its_people_follow(session: Session, office: dict[str, str]) -> None:
     told = brief_room(session, f"{HALF}/{office['room']}", TODAY)
     assert (told.reporter, told.tasks.total, told.tasks.overdue) == ("Phòng Tổng hợp", 4, 2)
