@@ -5,7 +5,7 @@ from dataclasses import asdict, fields
 from datetime import date
 from decimal import Decimal
 
-from app.briefings.extensions import ExtensionStatistics
+from app.briefings.extensions import ExtensionLine, ExtensionStatistics
 from app.briefings.figures import (
     Figures,
     Period,
@@ -14,7 +14,7 @@ from app.briefings.figures import (
     SessionDocumentFigures,
     TaskFigures,
 )
-from app.briefings.report_statistics import ReportStatistics
+from app.briefings.report_statistics import ReportLine, ReportStatistics
 from app.briefings.statistics import Line, Statistics
 
 Json = dict[str, object]
@@ -55,8 +55,16 @@ def counted_as_json(found: ExtensionStatistics | ReportStatistics) -> Json:
         "period": _period(found.whole.period),
         "by": found.by.value,
         "whole": asdict(found.whole.figures),
-        "rows": [{"name": line.name, **asdict(line.figures)} for line in found.lines],
+        "rows": [{"name": line.name, **asdict(line.figures), **_beside(line)} for line in found.lines],
     }
+
+
+def _beside(line: ExtensionLine | ReportLine) -> Json:
+    """The figures of the other periods, and the place, of a line that has them."""
+    if not isinstance(line, ReportLine):
+        return {}
+    others: Json = {each.value: asdict(figures) for each, figures in line.others.items()}
+    return others | ({} if line.place is None else {"place": line.place})
 
 
 def _line(line: Line) -> Json:

@@ -20,7 +20,7 @@ from app.core.tables import Column, Kind, show
 from app.core.words import long_date, month_year
 from app.exports.documents.month_tables import key_lines
 from app.exports.extension_statistics import DAYS, extension_columns, extension_title
-from app.exports.report_statistics import report_columns, report_title
+from app.exports.report_statistics import report_columns, report_notes, report_title
 from app.exports.statistics import columns, days, notes, title, unusual_look
 from app.rules.periods import month_period, usual_look
 
@@ -151,20 +151,29 @@ def _print_reports(session: Session, period: Period, options: Namespace) -> None
     """The reports that were due, in time, late, missing (duties 111-120); AppError for what is not counted so."""
     from app.services.report_statistics import count_reports
 
-    found = count_reports(session, period, _way(options, ReportBy, "Thống kê báo cáo"))
+    by = _way(options, ReportBy, "Thống kê báo cáo", beside=True)
+    found = count_reports(
+        session,
+        period,
+        by,
+        comparisons=tuple(dict.fromkeys(map(Comparison, options.compare))),
+        criterion=Criterion(options.rank) if options.rank else None,
+    )
     if options.json:
         _print_json(counted_as_json(found) | _known(options))
         return
-    _print_counted(report_title(found), found, report_columns(found), (), options)
+    _print_counted(report_title(found), found, report_columns(found), report_notes(found), options)
 
 
-def _way(options: Namespace, terms: type[Way], what: str) -> Way:
+def _way(options: Namespace, terms: type[Way], what: str, *, beside: bool = False) -> Way:
     """By what is counted; AppError for another way, and for what such a statistic does not have."""
     ways = {each.value: each for each in terms} | {PERIOD: terms("month")}
     by = ways.get(options.by or "agency")
-    if by is None or options.compare or options.rank:
+    may = beside and by is not None and by is not terms("month")
+    if by is None or ((options.compare or options.rank) and not may):
+        never = "không so sánh, xếp hạng theo tháng" if beside else "không so sánh, xếp hạng"
         raise AppError(
-            f"{what} không so sánh, xếp hạng, và không tính theo cách đã ghi.",
+            f"{what} {never}, và không tính theo cách đã ghi.",
             f"Bỏ --compare, --rank; ghi --by là một trong: {', '.join(ways)}.",
         )
     return by

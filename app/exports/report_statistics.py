@@ -1,7 +1,9 @@
 """The columns of the statistic of periodic reports, declared once for the page, the command line and paper."""
 
 from app.briefings.report_statistics import ReportLine, ReportStatistics
+from app.core.statistics_terms import Criterion
 from app.core.tables import Column, Kind
+from app.exports.beside import beside_columns, beside_notes
 from app.exports.statistics import NAME_WIDTH, Counted
 
 _FIGURES: tuple[Counted[ReportLine], ...] = (
@@ -21,4 +23,18 @@ def report_title(found: ReportStatistics) -> str:
 
 def report_columns(found: ReportStatistics) -> tuple[Counted[ReportLine], ...]:
     """How many were due, how many came in time, late or not yet, and the two rates."""
-    return ((Column(found.by.label, lambda line: line.name, NAME_WIDTH), ""), *_FIGURES)
+    others = beside_columns(
+        found.beside,
+        figures=lambda line: line.figures,
+        number=("Đến hạn", lambda figures: figures.due),
+        rate=("Tỷ lệ đúng hạn (%)", lambda figures: figures.rate_on_time),
+    )
+    return ((Column(found.by.label, lambda line: line.name, NAME_WIDTH), ""), *_FIGURES, *others)
+
+
+def report_notes(found: ReportStatistics) -> tuple[str, ...]:
+    """With what it is compared, and by what it is ranked."""
+    return beside_notes(found.beside, _RATES)
+
+
+_RATES = {Criterion.DONE: "tỷ lệ đã gửi", Criterion.ON_TIME: "tỷ lệ gửi đúng hạn"}

@@ -12,7 +12,7 @@ from typing import TypeVar
 from app.briefings.figures import Period, TaskFigures
 from app.briefings.list_table import ListTable, Part
 from app.briefings.presence import PresenceFigures, PresenceLine, PresenceStatistics
-from app.briefings.programme_statistics import ProgrammeLine, ProgrammeStatistics
+from app.briefings.programme_statistics import ProgrammeLine
 from app.briefings.statistics import Line, Statistics
 from app.core.statistics_terms import Comparison
 from app.core.tables import Cell, Column, Heading, Kind
@@ -132,16 +132,6 @@ def _first_rate(columns_: Sequence[Column[Row]]) -> int | None:
     return next((place for place, each in enumerate(columns_) if each.kind is Kind.PERCENT), None)
 
 
-def programme_title(found: ProgrammeStatistics) -> str:
-    """What a statistic of the programme is called."""
-    return f"Thống kê chương trình công tác theo {found.by.label[:1].lower()}{found.by.label[1:]}"
-
-
-def programme_columns(found: ProgrammeStatistics) -> tuple[Counted[ProgrammeLine], ...]:
-    """The four counters and the two ratios of duties 43 and 44, and what moved."""
-    return ((Column(found.by.label, lambda line: line.name, NAME_WIDTH), ""), *_PROGRAMME)
-
-
 def presence_title(found: PresenceStatistics) -> str:
     """What a statistic of attendance is called."""
     return f"Thống kê dự họp theo {found.by.label[:1].lower()}{found.by.label[1:]}"
@@ -174,7 +164,7 @@ def _rate(short: str, value: Callable[[TaskFigures], Cell]) -> FigureColumn:
     return FigureColumn(column, short=short)
 
 
-_PROGRAMME: tuple[Counted[ProgrammeLine], ...] = (
+PROGRAMME: tuple[Counted[ProgrammeLine], ...] = (
     (Column("Phải trình", lambda line: line.share.figures.due, 9, Kind.NUMBER), "due"),
     (Column("Đã trình", lambda line: line.share.figures.submitted, 9, Kind.NUMBER), "submitted"),
     (Column("Đã ban hành", lambda line: line.share.figures.issued, 9, Kind.NUMBER), "issued"),

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from app.briefings.figures import Period
+from app.briefings.beside import Beside
+from app.briefings.figures import Period, ProgrammeFigures
 from app.briefings.programme_shares import ProgrammeShare, ShareBy
 from app.briefings.programme_statistics import ProgrammeLine, ProgrammeStatistics
+from app.core.statistics_terms import Comparison, Criterion
 from app.rules.periods import MONTHS_A_YEAR, Month, months_covered
+from app.rules.ranking import Counted
+from app.services.compared_lines import beside, ranked, with_others
 from app.services.heirs import Agencies, read_agencies
 from app.services.lists.common import NONE, PERIOD_SIGN
 from app.services.programme_figures import whole_and_lines
@@ -20,13 +25,48 @@ if TYPE_CHECKING:
 
 
 def count_programme(
-    reads: Reads, period: Period, by: ShareBy, *, book: Book | None = None
+    reads: Reads,
+    period: Period,
+    by: ShareBy,
+    *,
+    book: Book | None = None,
+    comparisons: Sequence[Comparison] = (),
+    criterion: Criterion | None = None,
 ) -> ProgrammeStatistics:
-    """Count the items due in the months of a period, seen on its `as_of`; `book` narrows to one of the two."""
-    agencies = read_agencies(reads, period.as_of)
-    whole, *shares = whole_and_lines(reads, period, by, agencies=agencies, book=book)
-    lines = (_line(share, by, period, agencies) for share in shares)
-    return ProgrammeStatistics(by, ProgrammeLine(replace(whole, name="Toàn bộ"), period), tuple(lines))
+    """Count the items due in the months of a period, seen on its `as_of`; `book` narrows to one of the two.
+
+    Lines by month are neither compared with other periods nor ranked.
+    """
+    agencies = read_agencies(reads, period.as_of)  # also for the past: what merged since is compared as one
+    found = beside(period, comparisons, criterion) if by is not ShareBy.MONTH else Beside()
+
+    def count(seen: Period) -> list[ProgrammeLine]:
+        whole, *shares = whole_and_lines(reads, seen, by, agencies=agencies, book=book)
+        lines = (_line(share, by, seen, agencies) for share in shares)
+        return [ProgrammeLine(replace(whole, name="Toàn bộ"), seen), *lines]
+
+    whole, *lines = with_others(
+        count(period),
+        {each: count(other) for each, other in found.periods.items()},
+        key=lambda line: (line.name == "Toàn bộ", line.share.key),
+        figures=lambda line: line.share.figures,
+        emptied=partial(_emptied, period),
+    )
+    if criterion and found.criterion:
+        lines = list(ranked(lines, partial(_counted, criterion), lacks=lambda line: not line.share.key))
+    return ProgrammeStatistics(by, whole, tuple(lines), found)
+
+
+def _emptied(period: Period, line: ProgrammeLine) -> ProgrammeLine:
+    share = ProgrammeShare(line.share.key, line.share.name, ProgrammeFigures())
+    return replace(line, share=share, period=period)
+
+
+def _counted(criterion: Criterion, line: ProgrammeLine) -> Counted:
+    figures = line.share.figures
+    if criterion is Criterion.DONE:
+        return Counted(figures.submitted, figures.due, figures.due)
+    return Counted(figures.submitted_in_time, figures.submitted, figures.due)
 
 
 def _line(share: ProgrammeShare, by: ShareBy, period: Period, agencies: Agencies) -> ProgrammeLine:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import fields
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from app.briefings.beside import Beside
 from app.briefings.figures import Period, ReportFigures
 from app.briefings.report_statistics import ReportLine, ReportStatistics
-from app.core.statistics_terms import ReportBy
+from app.core.statistics_terms import Comparison, Criterion, ReportBy
 from app.models.asking import ask
 from app.rules.obligations import KINDS
 from app.rules.periods import Month
+from app.rules.ranking import Counted
+from app.services.compared_lines import beside, ranked, with_others
 from app.services.heirs import HEIR, Agencies, read_agencies
 from app.services.lists.common import NONE
 from app.services.lists.parts import month_heading
@@ -41,12 +45,45 @@ _ROWS = """report_obligation AS report
 _WHERE = "report.deleted_at IS NULL AND report.due_on BETWEEN :start AND :end AND report.due_on <= :as_of"
 
 
-def count_reports(reads: Reads, period: Period, by: ReportBy) -> ReportStatistics:
+def count_reports(
+    reads: Reads,
+    period: Period,
+    by: ReportBy,
+    *,
+    comparisons: Sequence[Comparison] = (),
+    criterion: Criterion | None = None,
+) -> ReportStatistics:
     """Count the reports whose last day lies in a period and has come on its `as_of`.
 
     Merged agencies stand under their successors. Kinds stand in the order of the regulation, all else as lists do.
+    Lines by month are neither compared with other periods nor ranked.
     """
-    agencies = read_agencies(reads, period.as_of)
+    agencies = read_agencies(reads, period.as_of)  # also for the past: what merged since is compared as one
+    found = beside(period, comparisons, criterion) if by is not ReportBy.MONTH else Beside()
+    whole, *lines = with_others(
+        _whole_and_lines(reads, period, by, agencies),
+        {each: _whole_and_lines(reads, other, by, agencies) for each, other in found.periods.items()},
+        key=lambda line: tuple(line.narrowed.items()),
+        figures=lambda line: line.figures,
+        emptied=lambda line: replace(line, period=period, figures=ReportFigures()),
+    )
+    if criterion and found.criterion:
+        lines = list(ranked(lines, partial(_counted, criterion), lacks=_lacks))
+    return ReportStatistics(by, whole, tuple(lines), found)
+
+
+def _counted(criterion: Criterion, line: ReportLine) -> Counted:
+    figures = line.figures
+    came = figures.on_time + (figures.late if criterion is Criterion.DONE else 0)
+    return Counted(came, figures.due, figures.due)
+
+
+def _lacks(line: ReportLine) -> bool:
+    return (NONE,) in line.narrowed.values()
+
+
+def _whole_and_lines(reads: Reads, period: Period, by: ReportBy, agencies: Agencies) -> list[ReportLine]:
+    """The whole, then the lines."""
     values = {
         **seen(reads, period.as_of),
         "start": period.start.isoformat(),
@@ -58,7 +95,7 @@ def count_reports(reads: Reads, period: Period, by: ReportBy) -> ReportStatistic
         rows.sort(key=lambda row: [*_TITLES, row.key].index(row.key) if row.key else len(_TITLES) + 1)
     lines = tuple(_line(row, by, period, agencies) for row in rows)
     whole = ReportFigures(*(sum(getattr(line.figures, name) for line in lines) for name in _NAMES))
-    return ReportStatistics(by, ReportLine("Toàn bộ", period, whole), lines)
+    return [ReportLine("Toàn bộ", period, whole), *lines]
 
 
 def _question(key: str, name: str, order: str) -> str:

@@ -203,11 +203,26 @@ def test_reports_are_counted_by_who_owes_them(
     ]
 
 
+def test_reports_are_compared_with_the_period_before_and_ranked(
+    database: Database, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with database.write("Kiểm thử") as session:
+        agency = session.scalars(select(Agency)).one()
+        for due, came in ((date(2026, 9, 15), None), (date(2026, 10, 20), date(2026, 10, 20))):
+            session.add(ReportObligation(name="Báo cáo", agency_id=agency.id, due_on=due, received_on=came))
+    asked = (*DAYS, "--reports", "--compare", "before", "--rank", "on_time")
+    told = said(folder, capsys, *asked)
+    assert "kỳ trước: 01/09/2026 – 30/09/2026" in " ".join(told.split())
+    assert "xếp hạng theo tỷ lệ gửi đúng hạn" in " ".join(told.split())
+    [row] = json.loads(said(folder, capsys, *asked, "--json"))["rows"]
+    assert (row["due"], row["place"], row["before"]["due"], row["before"]["missing"]) == (1, 1, 1, 1)
+
+
 @pytest.mark.parametrize(
     ("asked", "sentence"),
     [
         (("--reports", "--by", "leader"), "Thống kê báo cáo không so sánh"),
-        (("--reports", "--rank", "done"), "Thống kê báo cáo không so sánh"),
+        (("--reports", "--by", "period", "--rank", "done"), "không so sánh, xếp hạng theo tháng"),
         (("--by", "kind"), "--by kind đi với --reports"),
         (("--reports", "--extensions"), "không dùng cùng"),
     ],

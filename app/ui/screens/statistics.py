@@ -98,10 +98,10 @@ class StatisticsPage(QWidget):
             Period(first, last, self.as_of.day()),
             by,
             tuple(Comparison(code) for code in self.compare.currentData().split())
-            if isinstance(by, By)
+            if _is_compared(by)
             else (),
             AgencyKind(kind) if (kind := self.kind.currentData()) and by is By.AGENCY else None,
-            Criterion(code) if (code := self.rank.currentData()) and isinstance(by, By) else None,
+            Criterion(code) if (code := self.rank.currentData()) and _is_compared(by) else None,
             self.known_at.moment() if self.is_known_at.isChecked() else None,
         )
 
@@ -127,7 +127,7 @@ class StatisticsPage(QWidget):
         asked = self.asked()
         self.kind.setEnabled(asked.by is By.AGENCY)
         for box in (self.compare, self.rank):
-            box.setEnabled(isinstance(asked.by, By))
+            box.setEnabled(_is_compared(asked.by))
         if self._counting:
             self._counting.cancel()
         job = partial(work.count, asked=asked)
@@ -280,6 +280,13 @@ def _by_box() -> QComboBox:
         for term in terms:
             box.addItem(f"{noun} theo {term.label[:1].lower()}{term.label[1:]}", f"{noun}:{term.value}")
     return box
+
+
+def _is_compared(by: Term) -> bool:
+    """Whether a statistic can be set beside other periods and ranked: of the programme and reports not by month."""
+    return isinstance(by, By) or (
+        isinstance(by, ShareBy | ReportBy) and by not in (ShareBy.MONTH, ReportBy.MONTH)
+    )
 
 
 def _read_by(code: str) -> By | ShareBy | PresenceBy | ReportBy | ExtensionBy:

@@ -28,7 +28,8 @@ from app.exports.extension_statistics import (
     extension_columns,
     extension_title,
 )
-from app.exports.report_statistics import report_columns, report_title
+from app.exports.programme_statistics import programme_columns, programme_notes, programme_title
+from app.exports.report_statistics import report_columns, report_notes, report_title
 from app.exports.statistics import (
     SHARED,
     SHARED_ITEMS,
@@ -40,8 +41,6 @@ from app.exports.statistics import (
     notes,
     presence_columns,
     presence_title,
-    programme_columns,
-    programme_title,
     title,
 )
 from app.ui.lists import periods
@@ -137,13 +136,16 @@ def _tasks(session: Session, asked: Asked, by: By) -> Told:
 def _programme(session: Session, asked: Asked, by: ShareBy) -> Told:
     from app.services.programme_statistics import count_programme
 
-    found = count_programme(session, asked.period, by)
+    found = count_programme(
+        session, asked.period, by, comparisons=asked.comparisons, criterion=asked.criterion
+    )
     declared = programme_columns(found)
     shared = (SHARED_ITEMS,) if by is ShareBy.AGENCY else ()
     return Told(
         programme_title(found),
         (
             *days(asked.period, today=today(), known_at=moment(asked)),
+            *programme_notes(found),
             *merged(line.narrowed for line in found.lines),
             *shared,
         ),
@@ -177,12 +179,13 @@ def _presence(session: Session, asked: Asked, by: PresenceBy) -> Told:
 def _reports(session: Session, asked: Asked, by: ReportBy) -> Told:
     from app.services.report_statistics import count_reports
 
-    found = count_reports(session, asked.period, by)
+    found = count_reports(session, asked.period, by, comparisons=asked.comparisons, criterion=asked.criterion)
     declared = report_columns(found)
     return Told(
         report_title(found),
         (
             *days(asked.period, today=today(), known_at=moment(asked)),
+            *report_notes(found),
             *merged(line.narrowed for line in found.lines),
         ),
         by.label,

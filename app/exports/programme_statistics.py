@@ -1,0 +1,33 @@
+"""The columns of the statistic of the programme, declared once for the page and paper."""
+
+from app.briefings.programme_statistics import ProgrammeLine, ProgrammeStatistics
+from app.core.statistics_terms import Criterion
+from app.core.tables import Column
+from app.exports.beside import beside_columns, beside_notes
+from app.exports.statistics import NAME_WIDTH, PROGRAMME, Counted
+
+_RATES = {
+    Criterion.DONE: "tỷ lệ đã trình trên số phải trình",
+    Criterion.ON_TIME: "tỷ lệ trình đúng thời gian trên số đã trình",
+}
+
+
+def programme_title(found: ProgrammeStatistics) -> str:
+    """What a statistic of the programme is called."""
+    return f"Thống kê chương trình công tác theo {found.by.label[:1].lower()}{found.by.label[1:]}"
+
+
+def programme_columns(found: ProgrammeStatistics) -> tuple[Counted[ProgrammeLine], ...]:
+    """The four counters and the two ratios of duties 43 and 44, what moved, and what it is set beside."""
+    others = beside_columns(
+        found.beside,
+        figures=lambda line: line.share.figures,
+        number=("Phải trình", lambda figures: figures.due),
+        rate=("Tỷ lệ đã trình (%)", lambda figures: figures.rate_submitted),
+    )
+    return ((Column(found.by.label, lambda line: line.name, NAME_WIDTH), ""), *PROGRAMME, *others)
+
+
+def programme_notes(found: ProgrammeStatistics) -> tuple[str, ...]:
+    """With what it is compared, and by what it is ranked."""
+    return beside_notes(found.beside, _RATES)

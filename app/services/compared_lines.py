@@ -1,0 +1,54 @@
+"""Lines of a statistic set beside those of other periods, and given places by a rate (duties 28, 29, 43, 44)."""
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from app.briefings.beside import Beside
+from app.briefings.figures import Period
+from app.briefings.programme_statistics import ProgrammeLine
+from app.briefings.report_statistics import ReportLine
+from app.core.statistics_terms import Comparison, Criterion
+from app.rules.comparing import compared
+from app.rules.ranking import Counted, in_order, places
+
+L = TypeVar("L", bound=ProgrammeLine | ReportLine)
+
+
+def beside(period: Period, comparisons: Sequence[Comparison], criterion: Criterion | None) -> Beside:
+    """Return what a statistic of a period is set beside; a period before the first year has no other."""
+    found = {each: other for each in comparisons if (other := compared(period, each))}
+    return Beside(found, criterion)
+
+
+def with_others(
+    lines: Sequence[L],
+    others: Mapping[Comparison, Sequence[L]],
+    *,
+    key: Callable[[L], Hashable],
+    figures: Callable[[L], Any],
+    emptied: Callable[[L], L],
+) -> tuple[L, ...]:
+    """Give each line the figures of its thing in other periods; things of those alone come after, with nothing."""
+    then = {each: {key(line): figures(line) for line in found} for each, found in others.items()}
+    there = {key(line) for line in lines}
+    gone = {key(line): line for found in others.values() for line in found if key(line) not in there}
+    rows = [*lines, *map(emptied, gone.values())]
+
+    def told(row: L) -> L:
+        changes: dict[str, Any] = {
+            "others": {each: found.get(key(row), type(figures(row))()) for each, found in then.items()}
+        }
+        return replace(row, **changes)
+
+    return tuple(map(told, rows))
+
+
+def ranked(
+    lines: Sequence[L], counted: Callable[[L], Counted], *, lacks: Callable[[L], bool]
+) -> tuple[L, ...]:
+    """Put lines in the order of their places by `rules.ranking`; that of what lacks the thing has none, and is last."""
+    named = [line for line in lines if not lacks(line)]
+    found = places(list(map(counted, named)), 1)
+    ordered = (replace(named[row], place=found[row]) for row in in_order(found))
+    return (*ordered, *(line for line in lines if lacks(line)))
