@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from app.briefings.beside import Beside
+from app.briefings.figures import Period
 from app.core.statistics_terms import Comparison, Criterion
 from app.core.tables import Cell, Column, Kind
 from app.core.words import short_date
@@ -18,15 +19,17 @@ Said = tuple[str, Callable[[Any], Cell]]
 def beside_columns(
     beside: Beside, *, figures: Callable[[Any], Any], number: Said, rate: Said
 ) -> tuple[Counted[Any], ...]:
-    """The place, then of each other period a number, a rate and how far the rate now is from it; they open nothing."""
+    """The place, then of each other period a number (opening its rows), a rate, how far the rate now is from it."""
     place: Column[Any] = Column("Xếp hạng", lambda line: line.place, 8, Kind.NUMBER)
-    columns = [place] if beside.criterion else []
+    columns = [(place, "")] if beside.criterion else []
     for each in beside.periods:
         columns += _of(each, figures, number, rate)
-    return tuple((column, "") for column in columns)
+    return tuple(columns)
 
 
-def _of(each: Comparison, figures: Callable[[Any], Any], number: Said, rate: Said) -> tuple[Column[Any], ...]:
+def _of(
+    each: Comparison, figures: Callable[[Any], Any], number: Said, rate: Said
+) -> tuple[Counted[Any], ...]:
     def then(of: Callable[[Any], Cell], line: Any) -> Cell:
         return of(line.others[each]) if each in line.others else None
 
@@ -38,10 +41,16 @@ def _of(each: Comparison, figures: Callable[[Any], Any], number: Said, rate: Sai
         return f"{_SHORT[each]}: {words[:1].lower()}{words[1:]}"
 
     return (
-        Column(title(number[0]), lambda line: then(number[1], line), 9, Kind.NUMBER),
-        Column(title(rate[0]), lambda line: then(rate[1], line), 10, Kind.PERCENT),
-        Column(title("Tăng, giảm tỷ lệ"), change, 10, Kind.PERCENT),
+        (Column(title(number[0]), lambda line: then(number[1], line), 9, Kind.NUMBER), f"{each.value}:due"),
+        (Column(title(rate[0]), lambda line: then(rate[1], line), 10, Kind.PERCENT), ""),
+        (Column(title("Tăng, giảm tỷ lệ"), change, 10, Kind.PERCENT), ""),
     )
+
+
+def opened(figure: str, beside: Beside, period: Period) -> tuple[str, Period]:
+    """Return the figure of a list that a column opens ("": none), and of which period: `period`, or one beside it."""
+    each, sign, other = figure.partition(":")
+    return (other, beside.periods[Comparison(each)]) if sign else (figure, period)
 
 
 def beside_notes(beside: Beside, criteria: dict[Criterion, str]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from app.briefings.beside import Beside
 from app.briefings.extensions import ExtensionLine
 from app.briefings.figures import Period
 from app.briefings.lists import Wanted
@@ -21,6 +22,7 @@ from app.briefings.statistics import Line
 from app.core.statistics_terms import By, Comparison, Criterion, ExtensionBy, PresenceBy, ReportBy
 from app.core.tables import Column, Kind
 from app.core.terms import AgencyKind
+from app.exports.beside import opened
 from app.exports.extension_statistics import DAYS as EXTENDED_DAYS
 from app.exports.extension_statistics import (
     GIVEN_FIGURES,
@@ -150,7 +152,7 @@ def _programme(session: Session, asked: Asked, by: ShareBy) -> Told:
             *shared,
         ),
         by.label,
-        tuple(_of_programme(*each, asked.period) for each in declared[1:]),
+        tuple(_of_programme(*each, asked.period, found.beside) for each in declared[1:]),
         found.lines,
         found.whole,
         tuple(column for column, _ in declared),
@@ -189,7 +191,7 @@ def _reports(session: Session, asked: Asked, by: ReportBy) -> Told:
             *merged(line.narrowed for line in found.lines),
         ),
         by.label,
-        tuple(_of_reports(*each) for each in declared[1:]),
+        tuple(_of_reports(*each, found.beside) for each in declared[1:]),
         found.lines,
         found.whole,
         tuple(column for column, _ in declared),
@@ -240,14 +242,17 @@ def _of_presence(column: Column[PresenceLine], figure: str) -> Shown[PresenceLin
     return _as_shown(column, link, late=figure == "absent")
 
 
-def _of_reports(column: Column[ReportLine], figure: str) -> Shown[ReportLine]:
+def _of_reports(column: Column[ReportLine], figure: str, beside: Beside) -> Shown[ReportLine]:
     def link(line: ReportLine) -> Link | None:
-        return behind("reports", figure, line.period, narrowed=line.narrowed) if figure else None
+        counted, period = opened(figure, beside, line.period)
+        return behind("reports", counted, period, narrowed=line.narrowed) if counted else None
 
     return _as_shown(column, link, late=figure in ("late", "missing"))
 
 
-def _of_programme(column: Column[ProgrammeLine], figure: str, whole: Period) -> Shown[ProgrammeLine]:
+def _of_programme(
+    column: Column[ProgrammeLine], figure: str, whole: Period, beside: Beside
+) -> Shown[ProgrammeLine]:
     def link(line: ProgrammeLine) -> Link | None:
         if figure in CHANGES and line.changed is not None:
             return behind_change("programme", figure, whole, narrowed=line.changed)
@@ -255,7 +260,8 @@ def _of_programme(column: Column[ProgrammeLine], figure: str, whole: Period) -> 
             return behind_moves(whole, narrowed=line.changed)
         if not figure or figure in CHANGES or line.narrowed is None:
             return None
-        return behind("programme", figure, line.period, narrowed=line.narrowed)
+        counted, period = opened(figure, beside, line.period)
+        return behind("programme", counted, period, narrowed=line.narrowed)
 
     return _as_shown(column, link, late=figure in ("not_submitted", "late"))
 

@@ -223,14 +223,18 @@ def test_the_programme_is_counted_on_the_same_page_and_its_figures_open_their_it
             session.add(item)
             session.flush()
             session.add(ProgrammeAgency(item_id=item.id, agency_id=lead.id, role=AgencyRole.LEAD))
+        session.add(ProgrammeItem(content="Đề án", due_year=2026, due_month=9))
+    choose(qtbot, page, page.compare, Comparison.BEFORE.value)
     for by in ShareBy:
         choose(qtbot, page, page.by, f"Chương trình:{by}")
-        assert not page.compare.isEnabled()
+        assert page.compare.isEnabled() is (by is not ShareBy.MONTH)
         model = page.table.figures
         said = [model.index(model.rowCount() - 1, column).data() for column in range(7)]
         assert said == ["Toàn bộ", "2", "1", "0", "1", "50%", "0%"]
         assert model.index(model.rowCount() - 1, 13).data() == "1"  # added in the period
-        cells = [model.index(row, column) for row in range(model.rowCount()) for column in range(1, 15)]
+        columns = range(1, 15 if by is ShareBy.MONTH else 18)
+        cells = [model.index(row, column) for row in range(model.rowCount()) for column in columns]
+        assert by is ShareBy.MONTH or model.index(model.rowCount() - 1, 15).data() == "1"  # in September
         for cell in (cell for cell in cells if model.link(cell) is not None):
             page.table.opened.emit(model.link(cell))
             _, name, wanted = desk.asked[-1]
