@@ -22,6 +22,7 @@ from app.core.words import file_size
 from app.exports.formats import Format
 from app.ui import theme
 from app.ui.tasks import Work
+from app.ui.widgets.kept_focus import KeptFocus
 from app.ui.widgets.progress_bar import ProgressBar
 from app.ui.widgets.saving import FOLDER_SETTING, last_folder, open_file
 
@@ -45,6 +46,7 @@ class ExportPanel(QWidget):
         super().__init__()
         self._settings = settings
         self._failure = NOT_EXPORTED
+        self._focus = KeptFocus()
         self.previews = {name: QPushButton(label) for name, label in PREVIEWS.items()}
         self.formats = {format_: self._format(format_.label) for format_ in Format}
         self.folder = QLineEdit(str(last_folder(settings)))
@@ -70,8 +72,7 @@ class ExportPanel(QWidget):
     def set_busy(self, state: str) -> None:
         """Nothing can be started until what is under way ends."""
         self.state.setText(state)
-        for button in (self.start, *self.previews.values()):
-            button.setEnabled(False)
+        self._focus.grey((self.start, *self.previews.values()))
 
     def set_idle(self, state: str = "") -> None:
         """Ready for the next export; without a state, what was exported last is said."""
@@ -79,6 +80,7 @@ class ExportPanel(QWidget):
         for button in self.previews.values():
             button.setEnabled(True)
         self._enable_start()
+        self._focus.give_back()
 
     def follow(self, work: Work, *, failure: str = NOT_EXPORTED) -> None:
         """Show how far the work is, once it takes longer than people notice, with a way to stop it.

@@ -149,3 +149,54 @@ def test_it_is_said_what_came_to_nothing(panel):
 def test_every_document_of_the_set_with_pages_can_be_previewed():
     assert list(export_panel.PREVIEWS) == ["month_report", "month_bulletin"]
     assert all(Format.PDF in DOCUMENTS[code].FORMATS for code in export_panel.PREVIEWS)
+
+
+@pytest.fixture
+def active(qtbot, panel):
+    with qtbot.waitActive(panel):
+        panel.activateWindow()
+    return panel
+
+
+def export_long(qtbot, panel):
+    """An export that is seen and comes to its end."""
+    panel.set_busy("Đang lưu phần lời…")
+    panel.set_busy("Đang xuất…")
+    work = Work()
+    panel.follow(work)
+    panel.progress.show_when_long()
+    return work
+
+
+def test_the_keyboard_is_where_it_was_after_an_export(qtbot, active):
+    active.start.setFocus()
+    work = export_long(qtbot, active)
+    assert not active.start.hasFocus(), "what is greyed cannot have it"
+    work.ended.emit()
+    assert active.start.hasFocus()
+
+
+def test_it_is_also_back_where_the_bar_had_taken_it_and_went(qtbot, active):
+    active.start.setFocus()
+    work = export_long(qtbot, active)
+    active._focus._handed = active.progress.stop
+    active.progress.stop.setFocus()
+    work.ended.emit()
+    assert active.start.hasFocus()
+
+
+def test_who_went_elsewhere_meanwhile_stays_there(qtbot, active):
+    active.start.setFocus()
+    work = export_long(qtbot, active)
+    elsewhere = next(box for box in active.formats.values() if not box.hasFocus())
+    elsewhere.setFocus()
+    work.ended.emit()
+    assert elsewhere.hasFocus()
+
+
+def test_who_types_beside_it_is_not_disturbed(qtbot, active):
+    active.formats["pdf"].setFocus()
+    work = export_long(qtbot, active)
+    assert active.formats["pdf"].hasFocus()
+    work.ended.emit()
+    assert active.formats["pdf"].hasFocus()
