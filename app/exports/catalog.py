@@ -33,6 +33,7 @@ from app.exports.documents import (
     programme,
     programme_adjustment,
     progress_urging,
+    record_sheet,
     report_urging,
     submission_slip,
     task_history,
@@ -57,7 +58,7 @@ class Composer(Protocol):
 
 
 WORKBOOKS = (month_workbook, task_sheet)
-LISTS = (list_table, pack_list, due_month)
+LISTS = (list_table, pack_list, due_month, record_sheet)
 
 # The kinds of `core.document_kinds` by code, one dictionary a group.
 REPORTS: Mapping[str, Composer] = {

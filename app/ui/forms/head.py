@@ -12,7 +12,8 @@ from app.ui.widgets.cut_label import CutLabel
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-LEAST_FOR_KEYS = 720
+LEAST_FOR_KEYS = 820
+PRINTS = "Xem trước rồi in phiếu của bản ghi này (Ctrl+P)"
 
 
 class Head(QWidget):
@@ -24,6 +25,8 @@ class Head(QWidget):
         self.note = CutLabel()
         theme.quiet(self.note)
         self.save, self.save_and_next, self.close_button = QPushButton(), QPushButton(), QPushButton()
+        self.print_button = QPushButton()
+        self._why_no_print = ""
         self.save.setDefault(True)
         self.note.setAccessibleName("Tình trạng lưu")
         self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -45,6 +48,7 @@ class Head(QWidget):
         return {
             self.save: ("Lưu", "Ctrl+S"),
             self.save_and_next: ("Lưu và thêm mới", "Ctrl+Enter"),
+            self.print_button: ("In", "Ctrl+P"),
             self.close_button: ("Đóng", "Esc"),
         }
 
@@ -54,6 +58,13 @@ class Head(QWidget):
         for button, (verb, keys) in self._words().items():
             button.setText(f"{verb} ({keys})" if has_room else verb)
             button.setToolTip(f"{verb} ({keys})")
+        self.print_button.setToolTip(self._why_no_print or PRINTS)
+
+    def set_printable(self, why_not: str) -> None:
+        """Whether the record can be printed: where it cannot the button is grey, and says why."""
+        self._why_no_print = why_not
+        self.print_button.setEnabled(not why_not)
+        self.print_button.setToolTip(why_not or PRINTS)
 
     def set_busy(self, *, is_busy: bool) -> None:
         """Whether saving is under way: it cannot be asked for again."""

@@ -8,9 +8,9 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from app.briefings.drafts import DraftRow
 from app.briefings.forms import Complaint, Loaded
@@ -26,6 +26,8 @@ from app.ui.forms.files_section import FilesSection
 from app.ui.forms.filling import Filling
 from app.ui.forms.head import Head
 from app.ui.forms.judging import errors, judge
+from app.ui.forms.layout import listen, place
+from app.ui.forms.printing import Printing
 from app.ui.forms.question_bar import QuestionBar
 from app.ui.forms.reading import FormData, Saved, read_form, reread_form, save_form
 from app.ui.forms.record import Record, Standing
@@ -63,19 +65,21 @@ class FormView(QWidget):
         self.around = Around(shell.tasks, today, folder=shell.folder)
         self.head, self.bar = Head(), QuestionBar()
         self.area = QScrollArea(self)
-        self._inner = QWidget(self.area)
-        self.area.setWidget(self._inner)
-        self.body = Body(screen.sections, self.around, self._inner, self._standing)
+        inner = QWidget(self.area)
+        self.area.setWidget(inner)
+        self.body = Body(screen.sections, self.around, inner, self._standing)
         self.files = FilesSection(screen.table, shell)
         self.drafting = Drafting(self, screen.name, shell.tasks, self._typed)
+        self.printing = Printing(self, shell)
         self.advice = Advising(self, screen, shell.tasks, self._standing)
         self.key, self._start, self._wanted = "", None, ""
         self._record: Record | None = None
         self._visited: set[str] = set()
         self._is_open = self._is_saving = self._is_stale = self._is_gone = self._is_refused = False
         self._waiting: tuple[Act, Act] | None = None
-        self._place()
+        place(self, inner)
         self._connect()
+        self._tell_printable()
 
     @property
     def frames(self) -> dict[str, FieldFrame]:
@@ -93,6 +97,7 @@ class FormView(QWidget):
         self.key, self._start, self._is_open = key or "", None if self._wanted else start, True
         self.drafting.begin()
         self.head.title.setText(self._title(bool(key)))
+        self._tell_printable()
         self.body.setEnabled(False)
         self.body.then(self._ask)
 
@@ -295,6 +300,7 @@ class FormView(QWidget):
         self.key = saved.key
         record.keep(saved, standing)
         self.head.title.setText(self._title(True))
+        self._tell_printable()
         self.drafting.settle()
         self._set_busy(saving=False, stale=True)
 
@@ -345,6 +351,9 @@ class FormView(QWidget):
                 frame.entry.stops()[0].setFocus()
                 return
 
+    def _tell_printable(self) -> None:
+        self.head.set_printable(self.printing.why_not())
+
     def _title(self, is_known: bool) -> str:
         noun = self.form.noun
         return self.form.title or (f"Sửa {noun}" if is_known else f"{noun[:1].upper()}{noun[1:]} mới")
@@ -356,22 +365,11 @@ class FormView(QWidget):
         self.files.edited.connect(self.drafting.touch)
         self.advice.told.connect(self._hear_advice)
         self.drafting.kept.connect(lambda at: self.head.note.setText(f"Đã giữ bản nháp lúc {at}"))
-        self.head.save.clicked.connect(lambda _: self.save())
-        self.head.save_and_next.clicked.connect(self._save_and_next)
-        self.head.save_and_next.setVisible(not self.form.title)
-        self.head.close_button.clicked.connect(self.close_form)
         self._tasks.changed.connect(self._refresh)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._move_focus)
-        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, act in (
-            ("Ctrl+S", self.save),
-            ("Ctrl+Return", self._save_and_next),
-            ("Ctrl+Enter", self._save_and_next),
-            ("Esc", self.close_form),
-        ):
-            QShortcut(QKeySequence(keys), self, act, context=within)
+        listen(self, self._save_and_next)
 
     def _hear_entries(self) -> None:
         for frame in self.frames.values():
@@ -379,22 +377,3 @@ class FormView(QWidget):
             frame.entry.edited.connect(self.advice.touch)
             frame.entry.settled.connect(self._hear_settled)
         Filling(self, self.form, self._tasks, lambda: self._record, self.advice.touch).watch(self.frames)
-
-    def _place(self) -> None:
-        self.setAcceptDrops(True)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        row = QHBoxLayout(self._inner)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.body, 100)
-        row.addStretch(1)
-        if self.form.table:
-            self.body.column.addWidget(self.files)
-        self.body.column.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget, share in ((self.head, 0), (self.bar, 0), (self.area, 1)):
-            column.addWidget(widget, share)
