@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QHeaderView, QMenu
 from app.core.tables import Column, Kind
 from app.ui import sheets, theme
 from app.ui.lists.memory import ColumnState
+from app.ui.lists.model import RowsModel
+from app.ui.lists.naturals import Natural, measured
 from app.ui.lists.screen import ListScreen
 
 LEAST_ELASTIC = (
@@ -31,7 +33,9 @@ class ListHeader(QHeaderView):
     """Columns as they are shown.
 
     The widest one that is shown takes the room that the others leave, until somebody gives it a width. Where they
-    leave too little, those that hold words give way down to their headings, and only then the list is scrolled.
+    leave too little, those that hold words give way down to their headings, and only then the list is scrolled. Once
+    rows were seen no column is wider than its texts, and those of words get what they need to be read on two lines
+    while the widest one keeps a readable sentence.
     """
 
     changed = Signal()
@@ -47,6 +51,7 @@ class ListHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal)
         self.declare(screen)
         self._set: dict[int, float] = {}  # the widths that somebody chose, in digits
+        self._naturals: dict[int, Natural] = {}  # of columns whose rows were seen
         self._busy = False
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
@@ -76,7 +81,15 @@ class ListHeader(QHeaderView):
             if state.width:
                 self._set[number] = state.width
         self._busy = False
-        theme.follow(self, self._widen)
+        theme.follow(self, self._begin_anew)
+
+    def learn(self, rows: RowsModel[Any]) -> None:
+        """See what stands in the columns; what is seen later lets them only grow, so that none moves back and forth."""
+        naturals = measured(rows, self.shown(), self.fontMetrics())
+        known = {number: _wider(self._naturals.get(number), one) for number, one in naturals.items()}
+        if any(self._naturals.get(number) != natural for number, natural in known.items()):
+            self._naturals.update(known)
+            self._widen()
 
     def states(self) -> tuple[ColumnState, ...]:
         """The columns as they are now, from the left."""
@@ -152,6 +165,11 @@ class ListHeader(QHeaderView):
         if not self._busy:
             self.changed.emit()
 
+    def _begin_anew(self) -> None:
+        """Texts have another size: what was learnt of them holds no more."""
+        self._naturals.clear()
+        self._widen()
+
     def _widen(self) -> None:
         """Give every column its width: the chosen one, or enough for its share and its heading."""
         self._busy = True
@@ -168,8 +186,10 @@ class ListHeader(QHeaderView):
         column = self._columns[number]
         metrics, edges = self.fontMetrics(), sheets.cell_edges()
         needed = metrics.horizontalAdvance(A_DAY) if column.kind is Kind.DATE else 0
-        own = max(round(column.width * self._digit()), needed) + self._sign(number) + edges
-        return max(own, self._least_width(number))
+        own = round(column.width * self._digit()) + self._sign(number)
+        if natural := self._naturals.get(number):
+            own = min(own, natural.one)
+        return max(max(own, needed and needed + self._sign(number)) + edges, self._least_width(number))
 
     def _least_width(self, number: int) -> int:
         """So much that the heading is read, and a word or two of what stands below."""
@@ -178,6 +198,8 @@ class ListHeader(QHeaderView):
         least = LEAST_STATE if column.title in self._marked else LEAST_WORDS
         least = LEAST_LONG if column.width >= LONG_TEXT else least
         words = round(min(column.width, least) * self._digit()) + self._sign(number)
+        if natural := self._naturals.get(number):
+            words = min(words, natural.one)
         return max(title, words + sheets.cell_edges())
 
     def _sign(self, number: int) -> int:
@@ -205,6 +227,9 @@ class ListHeader(QHeaderView):
         for marked in (False, True):  # states are read at a glance: they give way last
             missing = sum(others.values()) + least - self.viewport().width()
             self._give_way(others, missing, marked=marked)
+        self._take_what_is_needed(
+            others, self.viewport().width() - sum(others.values()) - self._ample(elastic)
+        )
         self._busy = True
         for number, width in others.items():
             self.resizeSection(number, width)
@@ -224,8 +249,30 @@ class ListHeader(QHeaderView):
         for number, room in spare.items() if missing > 0 and whole else ():
             widths[number] -= min(room, -(-room * missing // whole))
 
+    def _take_what_is_needed(self, widths: dict[int, int], spare: int) -> None:
+        """Let columns whose texts would be cut take of the room that the widest one can do without."""
+        most = round(LONG_TEXT * self._digit())
+        wanted = {
+            number: max(min(natural.two, most) + sheets.cell_edges() - widths[number], 0)
+            for number, natural in self._naturals.items()
+            if number in widths and number not in self._set and self._columns[number].kind is Kind.TEXT
+        }
+        whole = sum(wanted.values())
+        for number, want in wanted.items() if spare > 0 and whole else ():
+            widths[number] += min(want, spare * want // whole)
+
+    def _ample(self, number: int) -> int:
+        """What the widest column keeps where others want more: as much as it is declared with, or needs."""
+        ample = round(min(self._columns[number].width, LEAST_ELASTIC) * self._digit())
+        natural = self._naturals.get(number)
+        return max(min(ample, natural.one) if natural else ample, self._least_width(number))
+
     def _elastic(self) -> int | None:
         return max(self.shown(), key=lambda number: self._columns[number].width, default=None)
 
     def _digit(self) -> float:
         return float(self.fontMetrics().horizontalAdvance("0"))
+
+
+def _wider(before: Natural | None, now: Natural) -> Natural:
+    return now if before is None else Natural(max(before.one, now.one), max(before.two, now.two))

@@ -36,7 +36,7 @@ class RowHeights:
         self._measured: set[int] = set()  # blocks
         self._high: set[int] = set()  # rows
         self._rooms: tuple[tuple[int, int], ...] = ()
-        self._busy = False
+        self._busy = self._is_late = False
         table.rows.modelReset.connect(self.anew)
         table.rows.dataChanged.connect(self.measure)
         header.fitted.connect(self._follow)
@@ -68,7 +68,9 @@ class RowHeights:
 
     def _follow(self) -> None:
         """Measure again where columns of words have another width."""
-        if self._rooms != self._now():
+        if self._busy:  # a scroll bar that came with the heights took some of it: once the rows are held
+            self._is_late = True
+        elif self._rooms != self._now():
             anchor = self._anchor()
             self.anew()
             self._hold(anchor)
@@ -127,3 +129,6 @@ class RowHeights:
         table.updateGeometries()
         table.verticalScrollBar().setValue(table.verticalScrollBar().value() + moved)
         self._busy = False
+        if self._is_late:
+            self._is_late = False
+            self._follow()

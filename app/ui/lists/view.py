@@ -177,6 +177,7 @@ class ListView(QWidget, Generic[Row]):
 
     def _show(self, found: Found[Row]) -> None:
         self.model.set_found(found)
+        self.header.learn(self.model)
         self._say_count()
         screen, cause = self.declared, cause_of(self.wanted(), self._told)
         sentence = f"Không có {screen.noun} nào khớp {cause}." if cause else screen.empty
@@ -373,6 +374,7 @@ class ListView(QWidget, Generic[Row]):
         self.filters.changed.connect(self._take_filters)
         self.grouping.currentIndexChanged.connect(self._ask_anew)
         self.model.missing.connect(self._ask_page)
+        theme.follow(self, lambda: self.header.learn(self.model))
         self.header.sectionClicked.connect(self._sort)
         self.header.usual_order_wanted.connect(self._sort_as_usual)
         self.header.changed.connect(self._keeper.start)

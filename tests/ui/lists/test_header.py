@@ -9,7 +9,11 @@ from PySide6.QtWidgets import QMenu
 from app.core.tables import Column
 from app.ui import theme
 from app.ui.lists.header import LEAST_ELASTIC, LONG_TEXT
+from app.ui.widgets.cells import inset
 from tests.ui.lists.hands import ASSIGNED, CONTENT, DEADLINE, LEAD, LETTERS
+
+LONG_NAME = "Sở Văn hóa, Thể thao và Du lịch"
+LONG_CONTENT = "Việc rất dài " * 12
 
 
 @pytest.fixture
@@ -70,7 +74,9 @@ def test_the_widest_column_takes_the_room_that_is_left(view):
     assert view.header.sectionSize(CONTENT) == LONG_TEXT * digit
 
 
-def test_columns_of_words_give_way_before_the_list_is_scrolled(view):
+def test_columns_of_words_give_way_before_the_list_is_scrolled(show, fill):
+    fill([LONG_CONTENT], agencies=(LONG_NAME,))
+    view = show()
     usual = widths(view)
     digit = view.header.fontMetrics().horizontalAdvance("0")
     narrow = sum(usual[number] for number in (LEAD, ASSIGNED, DEADLINE)) + LEAST_ELASTIC * digit - 20
@@ -81,6 +87,72 @@ def test_columns_of_words_give_way_before_the_list_is_scrolled(view):
     assert view.table.horizontalScrollBar().maximum() == 0
     view.resize(1140, 600)
     assert widths(view) == usual
+
+
+def narrow_columns(screen):
+    """The list whose agencies are declared too narrow, and whose letters too wide."""
+    content, lead, assigned, deadline, letters = screen.columns
+    columns = (content, replace(lead, width=10), assigned, deadline, replace(letters, width=40))
+    return replace(screen, columns=(replace(content, width=60), *columns[1:]), hidden=frozenset())
+
+
+def two_lines(view, text):
+    """The width in which a name of an even number of words is read on two lines."""
+    words = text.split()
+    halves = (" ".join(words[:n]) for n in range(1, len(words)))
+    return min(
+        max(map(view.table.fontMetrics().horizontalAdvance, (half, text[len(half) :].strip())))
+        for half in halves
+    )
+
+
+def test_names_are_given_what_they_need_of_what_others_do_not(show, fill, screen):
+    fill([LONG_CONTENT], agencies=(LONG_NAME,))
+    view = show(narrow_columns(screen))
+    assert view.header.sectionSize(LEAD) >= two_lines(view, LONG_NAME) + 2 * inset()
+    letters = view.header.fontMetrics().horizontalAdvance("Số chữ")
+    assert view.header.sectionSize(LETTERS) < 2 * letters, "no wider than it says something"
+    assert sum(widths(view)) == view.header.viewport().width()
+
+
+def test_names_leave_the_widest_column_a_readable_sentence(show, fill, screen):
+    fill([LONG_CONTENT], agencies=(LONG_NAME * 3,))
+    view = show(narrow_columns(screen))
+    view.resize(800, 600)
+    digit = view.header.fontMetrics().horizontalAdvance("0")
+    assert view.header.sectionSize(CONTENT) >= LEAST_ELASTIC * digit
+
+
+def test_columns_only_grow_by_what_comes_later(qtbot, show, fill, screen):
+    fill([LONG_CONTENT], agencies=("Sở Y tế",))
+    view = show(narrow_columns(screen))
+    short = view.header.sectionSize(LEAD)
+    fill(["Khác"], agencies=(LONG_NAME,))
+    view.shell.tasks.changed.emit()
+    qtbot.waitUntil(lambda: view.header.sectionSize(LEAD) > short)
+    long = view.header.sectionSize(LEAD)
+    view.search.setText("rất dài")
+    qtbot.waitUntil(lambda: len(view.model.keys) == 1)
+    assert view.header.sectionSize(LEAD) == long
+
+
+def test_rows_are_as_high_as_the_width_that_columns_have_in_the_end(show, fill, screen):
+    fill([LONG_CONTENT] * 60, agencies=(LONG_NAME,))
+    view = show(narrow_columns(screen))
+    assert {view.table.rowHeight(row) for row in range(60)} == {
+        theme.row_height() + view.table.fontMetrics().lineSpacing()
+    }
+
+
+def test_what_was_learnt_holds_for_every_size_of_the_font(qapp, show, fill, screen):
+    fill([LONG_CONTENT], agencies=(LONG_NAME,))
+    view = show(narrow_columns(screen))
+    try:
+        theme.apply(qapp, scale=1.5)
+        view.resize(1800, 700)
+        assert view.header.sectionSize(LEAD) >= two_lines(view, LONG_NAME) + 2 * inset()
+    finally:
+        theme.apply(qapp)
 
 
 def test_a_hidden_column_leaves_the_room_to_the_widest_that_is_shown(view):
