@@ -28,8 +28,8 @@ from app.services.meeting_moves import move
 from app.services.old_days import answered_for, answers_to, asked_for
 from app.services.settings import load_preset
 from app.services.undo import undo
+from app.ui.screens.guests_form import GUESTS_FORM
 from tests.services.meetings_held import NOVEMBER, Held, store_session
-from tests.services.test_guests import CALENDAR
 from tests.services.test_invitations import ASKED, TODAY
 
 NEXT = NOVEMBER + timedelta(days=7)
@@ -126,19 +126,18 @@ def test_the_form_of_those_invited_warns_and_does_not_excuse_for_an_old_answer(
     loaded = meeting_form.load(session, held.meeting)
     meeting_form.save(session, replace(loaded, values=replace(loaded.values, held_on=NEXT)))
     form = guests.load(session, held.meeting)
-    said = [
-        one.sentence for one in checks.check(form.values, CALENDAR, today=TODAY) if one.column == "answer"
-    ]
-    assert said == ["Trả lời cho ngày cũ (25/11/2026): coi như chưa trả lời."] * 3
+    sentence = "Trả lời cho ngày cũ (25/11/2026): coi như chưa trả lời."
+    said = [(one.row, one.column, one.sentence) for one in checks.old_answers(form.values)]
+    assert said == [(row, "answer", sentence) for row in range(3)]
+    assert GUESTS_FORM.advise is not None
+    assert GUESTS_FORM.advise(session, form) == checks.old_answers(form.values), "seen when the form opens"
     rows = (*form.values.guests[:2], replace(form.values.guests[2], reason="Bận"))
     guests.save(session, replace(form, values=replace(form.values, guests=rows)))
     assert row_of(session, held.people[2]).state is Attendance.INVITED
     form = guests.load(session, held.meeting)
     again = replace(form.values.guests[2], answered_on=TODAY + timedelta(days=1))
     later = replace(form.values, guests=(*form.values.guests[:2], again))
-    assert not [
-        one for one in checks.check(later, CALENDAR, today=NEXT) if (one.row, one.column) == (2, "answer")
-    ]
+    assert [one.row for one in checks.old_answers(later)] == [0, 1]
     guests.save(session, replace(form, values=later))
     assert row_of(session, held.people[2]).state is Attendance.EXCUSED
 

@@ -21,6 +21,17 @@ def check(form: GuestsForm, _calendar: Calendar, *, today: date) -> tuple[Compla
     )
 
 
+def old_answers(form: GuestsForm) -> tuple[Complaint, ...]:
+    """Warn, also before anybody is in the rows, of answers for another day than the one that stands."""
+    return tuple(in_rows("guests", form.guests, _old))
+
+
+def _old(row: GuestRow) -> Iterator[Complaint]:
+    if row.is_old and row.old is not None:
+        day = short_date(row.old.day)
+        yield Complaint("answer", f"Trả lời cho ngày cũ ({day}): coi như chưa trả lời.", warning=True)
+
+
 def _twice(form: GuestsForm) -> Iterator[Complaint]:
     first: dict[tuple[str, str], int] = {}
     for place, row in enumerate(form.guests):
@@ -36,9 +47,6 @@ def _guest(row: GuestRow, contents: int, today: date) -> Iterator[Complaint]:
     except ValueError as error:
         yield Complaint("items", str(error))
     yield from future("answered_on", "Ngày trả lời", row.answered_on, today=today)
-    if row.is_old and row.old is not None:
-        day = short_date(row.old.day)
-        yield Complaint("answer", f"Trả lời cho ngày cũ ({day}): coi như chưa trả lời.", warning=True)
     if row.answer is Answer.SUBSTITUTE and not row.substitute:
         yield Complaint("substitute", "Chưa ghi người dự thay.", warning=True)
     if row.substitute and row.answer is not Answer.SUBSTITUTE:

@@ -39,6 +39,10 @@ def _save(session: Session, loaded: Loaded[GuestsForm]) -> str:
     return save(session, loaded)
 
 
+def _advise(_: Session, loaded: Loaded[GuestsForm]) -> tuple[Complaint, ...]:
+    return guests.old_answers(loaded.values)
+
+
 GROUPS = Section(
     "Mời thêm cả nhóm khi lưu",
     (
@@ -79,5 +83,6 @@ GUESTS_FORM: FormScreen[GuestsForm] = FormScreen(
     load=_load,
     check=_check,
     save=_save,
+    advise=_advise,
     title="Thành phần dự họp, trả lời",
 )
