@@ -45,3 +45,11 @@ def giving_way(session: Session, rows: Iterable[T]) -> Iterator[T]:
         if number % SOME == 0:
             give_way(session)
         yield row
+
+
+def giving_way_here(rows: Iterable[T]) -> Iterator[T]:
+    """The same of rows that no session brings, but a file that is read on this thread."""
+    for number, row in enumerate(rows):
+        if number % SOME == 0:
+            before_question()
+        yield row

@@ -38,7 +38,7 @@ class Floor(QObject):
     def take(self) -> None:
         """The UI thread goes first from now on, until it is through its events and a moment longer."""
         self._taken_at = monotonic()
-        self._hold()
+        self.hold()
 
     def guard(self, window: QWidget) -> None:
         """The UI thread goes first whenever this window, which is shown, lays out or paints what is in it."""
@@ -47,10 +47,11 @@ class Floor(QObject):
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
         if event.type() in (QEvent.Type.UpdateRequest, QEvent.Type.LayoutRequest):
-            self._hold()
+            self.hold()
         return False
 
-    def _hold(self) -> None:
+    def hold(self) -> None:
+        """The same for what nobody waits for: it stays quiet."""
         self._free.clear()
         self._through.start()
 

@@ -223,9 +223,11 @@ def _warm_up(warm: QTimer, names: Iterator[str], tasks: Tasks) -> None:
     """Import one more module that a page or form needs, before somebody waits for it.
 
     A module at a time, and never on another thread: two threads that name classes of Qt for the first time at once
-    bring the program down. What names none follows on another.
+    bring the program down. What names none follows on another. Long work waits for the module: a file that is read
+    meanwhile made ten milliseconds of imports a hundred, each of which looks at the disk and then waits for its turn.
     """
     if name := next(names, None):
+        tasks.floor.hold()
         import_module(name)
     else:
         warm.stop()

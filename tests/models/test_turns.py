@@ -3,7 +3,7 @@
 from threading import Thread
 
 from app.models.asking import ask
-from app.models.turns import SOME, give_way, giving_way, set_way, wait_on_this_thread
+from app.models.turns import SOME, give_way, giving_way, giving_way_here, set_way, wait_on_this_thread
 
 
 def test_without_a_window_nobody_is_waited_for(database):
@@ -20,6 +20,22 @@ def test_the_way_is_given_between_some_rows(database):
         assert [(row, len(waited)) for row in rows] == [(row, 1 + row // SOME) for row in range(2 * SOME + 1)]
     with database.read() as session:
         give_way(session)  # another session waits for nobody
+    assert len(waited) == 3
+
+
+def test_the_way_is_given_between_some_rows_of_a_file():
+    waited: list[str] = []
+    told: list[tuple[int, int]] = []
+
+    def read() -> None:
+        wait_on_this_thread(lambda: waited.append("waited"))
+        told.extend((row, len(waited)) for row in giving_way_here(range(2 * SOME + 1)))
+
+    thread = Thread(target=read)
+    thread.start()
+    thread.join()
+    assert told == [(row, 1 + row // SOME) for row in range(2 * SOME + 1)]
+    assert list(giving_way_here("abc")) == ["a", "b", "c"]  # another thread waits for nobody
     assert len(waited) == 3
 
 

@@ -66,7 +66,7 @@ def test_it_is_quiet_only_some_time_after_somebody_took_the_floor(floor, monkeyp
 
 def test_while_a_window_lays_out_and_paints_it_has_the_floor(qtbot, floor, monkeypatch):
     taken = []
-    monkeypatch.setattr(Floor, "_hold", lambda self: taken.append("held"))
+    monkeypatch.setattr(Floor, "hold", lambda self: taken.append("held"))
     window = QLabel("Giao ban")
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):

@@ -124,6 +124,8 @@ def test_modules_of_pages_are_imported_one_at_a_time(tasks, qtbot) -> None:
     timer.start()
     with pytest.raises(ModuleNotFoundError, match="this_is_imported_first"):
         _warm_up(timer, names, tasks)
+    assert not tasks.floor._free.is_set(), "work would go on beside the import"
+    assert tasks.floor.is_quiet(), "nobody waits for it"
     assert timer.isActive()
     _warm_up(timer, names, tasks)
     assert not timer.isActive()

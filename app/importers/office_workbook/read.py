@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from app.core.errors import AppError
 from app.importers.office_workbook.container import open_safely
 from app.importers.office_workbook.values import Grid
+from app.models.turns import giving_way_here
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -71,7 +72,7 @@ def _sheets(content: BytesIO) -> tuple[Sheet, ...]:
 def _grid(sheet: "CalamineSheet") -> Grid:
     """All rows, asked for one by one: all at once would keep every other thread waiting."""
     before = [""] * (sheet.start[1] if sheet.start else 0)  # which a row does not tell
-    return [[*before, *row] for row in sheet.iter_rows()]
+    return [[*before, *row] for row in giving_way_here(sheet.iter_rows())]
 
 
 def _fill_down(grid: Grid, merged: list[tuple[tuple[int, int], tuple[int, int]]]) -> None:

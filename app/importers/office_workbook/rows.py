@@ -27,6 +27,7 @@ from app.importers.office_workbook.values import (
     ReadTable,
     error,
 )
+from app.models.turns import giving_way_here
 from app.rules import written_days
 from app.rules.form_checks.task import NO_CONTENT, NO_LEAD
 from app.rules.secrets import HIDDEN_CONTENT, SENTENCE, is_secret, tells_content
@@ -137,7 +138,8 @@ def _column(
     keys: Sequence[Any] = cells
     if bool in set(map(type, cells)):  # else True would be the number 1
         keys = [(bool, cell) if cell.__class__ is bool else cell for cell in cells]
-    found = {key: _parsed(cell, read) for key, cell in dict(zip(keys, cells, strict=True)).items()}
+    each = dict(zip(keys, cells, strict=True)).items()
+    found = {key: _parsed(cell, read) for key, cell in giving_way_here(each)}
     doubtful = {
         key: (parsed.level, parsed.message) for key, parsed in found.items() if parsed.level is not None
     }

@@ -14,6 +14,7 @@ from app.importers.office_workbook.people import giver_of
 from app.importers.office_workbook.read import Sheet
 from app.importers.office_workbook.values import Complaint, Family, Grid, Level
 from app.importers.office_workbook.wordings import FIELDS
+from app.models.turns import giving_way_here
 
 HEADING_WITHIN = 400
 _DEPTHS = (1, 2, 3)
@@ -99,7 +100,7 @@ def data_rows(grid: Grid, layout: Layout) -> list[Row]:
     first = layout.first
     if first < layout.end and _is_numbering(grid[first]):
         first += 1
-    for index in range(first, layout.end):
+    for index in giving_way_here(range(first, layout.end)):
         kind, title = reading.kind(grid[index])
         if kind == "group":
             group = (

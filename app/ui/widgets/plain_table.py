@@ -112,7 +112,7 @@ class PlainTable(QTableView):
     ) -> None:
         super().__init__()
         self._widths = (*widths, LEAST_LAST)[: len(titles)]
-        self._is_shared, self._is_tight, self._is_fitted = shared, False, False
+        self._is_shared, self._is_tight, self._fitted = shared, False, 0
         sheets.tabled(self)
         self._model = _Model(titles)
         self.setModel(self._model)
@@ -165,12 +165,14 @@ class PlainTable(QTableView):
         self._fit()
 
     def _fit(self) -> None:
-        rows = range(len(self._model.lines))
-        was_fitted, self._is_fitted = self._is_fitted, self._is_tight and len(rows) <= MOST_FITTED
-        self.setWordWrap(self._is_fitted)
-        if self._is_fitted or was_fitted:
-            for row in rows:
-                self.setRowHeight(row, self._height(row) if self._is_fitted else theme.row_height())
+        rows, were = len(self._model.lines), self._fitted
+        is_fitted = self._is_tight and rows <= MOST_FITTED
+        self._fitted = rows if is_fitted else 0
+        self.setWordWrap(is_fitted)
+        for row in range(self._fitted):
+            self.setRowHeight(row, self._height(row))
+        for row in range(self._fitted, min(were, rows)):  # those behind are as high as any: there may be many
+            self.setRowHeight(row, theme.row_height())
 
     def _height(self, row: int) -> int:
         """What the words of a row need; Qt's own hint forgets the padding of the sheet, and cuts a line off."""

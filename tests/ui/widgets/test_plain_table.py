@@ -83,6 +83,18 @@ def test_many_rows_stay_one_line_high_and_are_not_measured(qtbot, table):
     assert {table.rowHeight(row) for row in range(MOST_FITTED + 1)} == {theme.row_height()}
 
 
+def test_many_rows_after_a_few_that_were_fitted_cost_the_few_alone(qtbot, table, monkeypatch):
+    narrow(qtbot, table, 330)
+    assert table.rowHeight(2) > theme.row_height()
+    set_, told = PlainTable.setRowHeight, []
+    monkeypatch.setattr(
+        PlainTable, "setRowHeight", lambda self, row, high: (told.append(row), set_(self, row, high))
+    )
+    table.set_lines([Line(WORDS)] * 10 * MOST_FITTED)
+    assert told == [0, 1, 2]
+    assert {table.rowHeight(row) for row in range(10 * MOST_FITTED)} == {theme.row_height()}
+
+
 def test_widths_that_a_person_chose_stay_while_there_is_room(table):
     table.setColumnWidth(0, 150)
     table.resize(900, 300)
