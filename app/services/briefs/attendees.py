@@ -18,7 +18,6 @@ from app.briefings.attendees import (
 )
 from app.core.meeting_held_terms import Answer
 from app.core.terms import AgencyKind
-from app.core.words import short_date
 from app.models.agency import Agency
 from app.models.meeting import Meeting, MeetingAttendance
 from app.models.person import Person
@@ -158,8 +157,6 @@ def _post(one: _Invited) -> str:
 
 def _notes(one: _Invited) -> Iterator[str]:
     row = one.row
-    if one.old is not None and row.answer is not None:
-        yield f"Chưa trả lời; trả lời cho ngày cũ {short_date(one.old)}: {row.answer.label.lower()}"
     if one.substitute and one.person is not None:
         yield f"Thay {', '.join(filter(None, (one.person.full_name, _post(one))))}"
     if one.answer is Answer.CANNOT:
