@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -10,6 +12,7 @@ from app.briefings.due_days import DueDay, DueLine
 from app.core.words import number
 from app.ui import theme
 from app.ui.today import today
+from app.ui.widgets.cells import Fitted
 from app.ui.widgets.due_marks import MARKS
 
 SMALL = 0.88
@@ -19,6 +22,10 @@ Flag = Qt.AlignmentFlag
 
 class MonthCells(QStyledItemDelegate):
     """Paints the days."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._fitted = Fitted()
 
     def paint(
         self,
@@ -38,7 +45,9 @@ class MonthCells(QStyledItemDelegate):
             painter.drawRect(rect.adjusted(1, 1, -EDGE, -EDGE))
         inside = rect.adjusted(theme.px(5), theme.px(3), -theme.px(5), -theme.px(3))
         below = _paint_head(painter, inside, QFont(option.font), day)
-        _paint_lines(painter, QRect(inside.left(), below, inside.width(), inside.bottom() - below + 1), day)
+        self._fitted.begin(painter.font())
+        room = QRect(inside.left(), below, inside.width(), inside.bottom() - below + 1)
+        _paint_lines(painter, room, day, self._fitted)
         painter.restore()
 
 
@@ -105,17 +114,31 @@ def _paint_counts(painter: QPainter, head: QRect, metrics: QFontMetrics, day: Du
     return used
 
 
-def _paint_lines(painter: QPainter, rect: QRect, day: DueDay) -> None:
+def _paint_lines(painter: QPainter, rect: QRect, day: DueDay, fitted: Fitted) -> None:
     """As many lines as there is room for; the last says how many more there are."""
-    metrics = painter.fontMetrics()
-    step = metrics.height() + 1
-    shown, more = told(day, rect.height() // step)
-    for place, line in enumerate(shown):
+    step = painter.fontMetrics().height() + 1
+    room = rect.height() // step
+    shown, more = told(day, room)
+    row = 0
+    for line, parts in zip(shown, broken(shown, room - bool(more), rect.width(), fitted), strict=True):
         painter.setPen(_colour(line, day))
-        _write(painter, rect, place * step, step, _said(line))
+        for part in parts:
+            _write(painter, rect, row * step, step, part)
+            row += 1
     if more:
         painter.setPen(QColor(theme.tokens().quiet))
-        _write(painter, rect, len(shown) * step, step, f"+ {number(more)} việc")
+        _write(painter, rect, row * step, step, f"+ {number(more)} việc")
+
+
+def broken(lines: Sequence[DueLine], room: int, width: int, fitted: Fitted) -> list[list[str]]:
+    """What is written of each line: those that are cut go on below while there are more rows than lines."""
+    spare = room - len(lines)
+    found = []
+    for line in lines:
+        parts = [part.said for part in fitted.fit(_said(line), width, 1 + max(spare, 0))]
+        spare -= len(parts) - 1
+        found.append(parts)
+    return found
 
 
 def told(day: DueDay, room: int) -> tuple[tuple[DueLine, ...], int]:

@@ -154,3 +154,24 @@ def test_weekends_are_as_wide_as_other_days_where_their_headings_would_be_cut(qt
     qtbot.waitUntil(
         lambda: max(map(header.sectionSize, range(7))) - min(map(header.sectionSize, range(7))) <= 1
     )
+
+
+def test_what_is_cut_goes_on_below_while_there_is_room(view):
+    """Every line has a row of its own first; the rows that are left go to those that are cut."""
+    line = view.grid.shown(LATE).lines[0]
+    long = replace(line, hour=None, title="Báo cáo kết quả thực hiện nhiệm vụ của tuần 44")
+    short = replace(long, title="Họp")
+    fitted = month_cells.Fitted()
+    fitted.begin(view.font())
+    width = fitted.width("▲ Báo cáo kết quả thực hiện")
+
+    def rows(lines, room):
+        return [len(parts) for parts in month_cells.broken(lines, room, width, fitted)]
+
+    assert rows((long, short), 4) == [2, 1]
+    assert rows((long, long), 3) == [2, 1]
+    assert rows((long, long), 2) == [1, 1]
+    [[cut]] = month_cells.broken((long,), 1, width, fitted)
+    assert cut.endswith("…")
+    [whole] = month_cells.broken((long,), 2, width, fitted)
+    assert " ".join(whole).endswith("của tuần 44")
