@@ -45,11 +45,20 @@ class TaskEventKind(Term):
 
 
 class Decided(Term):
-    """Where a report of delay or a request for time stands; computed, never stored (duties 9, 10)."""
+    """Where a report of delay stands; computed, never stored (duty 9)."""
 
     WAITING = "waiting", "Chờ quyết định"
     YES = "yes", "Chấp nhận"
     NO = "no", "Không chấp nhận"
+
+
+class Granting(Term):
+    """Where a request for more time stands on a day; one whose task was finished meanwhile needs no decision."""
+
+    WAITING = "waiting", "Chờ quyết định"
+    YES = "yes", "Chấp nhận"
+    NO = "no", "Không chấp nhận"
+    LAPSED = "lapsed", "Không còn cần quyết định"
 
 
 class Settled(Term):

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from app.core.month_days import MonthDay, day_of_month
+from app.core.regulation_terms import DayOffRule
 from app.rules.periods import Month
 from app.rules.regular_days import (
     briefing_day,
@@ -13,9 +14,11 @@ from app.rules.regular_days import (
     half_month_report_due,
     keeps_before,
     month_report_due,
+    moved_off,
     session_day,
 )
 from app.rules.regulation import Calendar, InForce, Regulation
+from app.rules.working_days import SATURDAY
 
 OfMonth = Callable[[int, int, Regulation, Calendar], date | None]
 """The day of a year's month by a regulation and a calendar; None in a month that has none."""
@@ -114,9 +117,13 @@ WEEKLY = {
 """What is asked for every week and of whom, by the beginning of the names of its numbers (duty 84)."""
 
 
-def weekly_day(monday: date, name: str, regulation: Regulation) -> date:
-    """The day of a week on which one of `WEEKLY` is due."""
-    return monday + timedelta(days=getattr(regulation, f"{name}_weekday").number)
+def weekly_day(monday: date, name: str, regulation: Regulation, calendar: Calendar) -> date:
+    """The day of a week on which one of `WEEKLY` is due: on the working day before a day off.
+
+    It is for the week after, so it cannot be later; a Saturday or Sunday that the regulation names is meant so.
+    """
+    day = monday + timedelta(days=getattr(regulation, f"{name}_weekday").number)
+    return day if day.weekday() >= SATURDAY else moved_off(day, DayOffRule.BEFORE, calendar)
 
 
 _BRIEFING = ("briefing_day", "briefing_day_off")

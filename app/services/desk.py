@@ -10,7 +10,7 @@ from app.briefings.desk import Card, Counter, Desk, DueTask, NextMeeting, Remind
 from app.briefings.lists import Wanted
 from app.core.meeting_terms import ItemState
 from app.core.programme_terms import RequestStanding
-from app.core.task_terms import Decided, Settled, Supply
+from app.core.task_terms import Decided, Granting, Settled, Supply
 from app.core.terms import ItemStanding, MeetingStanding, TaskState
 from app.models.asking import ask
 from app.services.confirmed_years import unconfirmed_years
@@ -101,7 +101,7 @@ _CARDS = {
         "Báo cáo chậm chờ quyết định", "", Urgency.SOON, "delay_reports", "state", Decided.WAITING
     ),
     "extensions_waiting": _Asked(
-        "Xin gia hạn chờ quyết định", "", Urgency.SOON, "extension_requests", "state", Decided.WAITING
+        "Xin gia hạn chờ quyết định", "", Urgency.SOON, "extension_requests", "state", Granting.WAITING
     ),
     "differing": _Asked(
         "Ý kiến khác nhau", "chưa giải quyết", Urgency.SOON, "task_events", "state", Settled.OPEN

@@ -41,6 +41,7 @@ WRITTEN = "Thời hạn tại văn bản giao nhiệm vụ"
 CALLED = "Cuộc họp đã lập, ngoài lịch của quy chế"
 ASKED = "Báo cáo do Văn phòng yêu cầu"
 MOST_MOVED = timedelta(days=31)  # how far from its month a regular day may lie
+MOST_WEEKS_BEFORE = 3 * WEEK  # how far what a week asks for goes back where the whole week is off
 MOST_DAYS_AHEAD = 21  # how many days before a meeting its documents may be due: of any regulation
 
 
@@ -95,6 +96,7 @@ def _noted(line: DueLine, seen: _Seen) -> DueLine:
 def _regular(session: Reads, seen: _Seen) -> Iterator[DueLine]:
     """The regular days that are no meetings, nor reports that were made: those have lines of their own."""
     made = set(ask(session, _MADE, _between(seen.start, seen.end)))
+    of_months = set(ask(session, _MADE_OF_MONTHS))
     briefing = made_briefings(session)
     for year, month in _months(seen.start - MOST_MOVED, seen.end + MOST_MOVED):
         held = briefing(year, month)
@@ -102,7 +104,9 @@ def _regular(session: Reads, seen: _Seen) -> Iterator[DueLine]:
             day = each.settled(year, month, seen.regulations, seen.calendar, held)
             if day is None or not seen.holds(day) or each.is_meeting:
                 continue
-            if not any((code, day) in made for code in each.reports):
+            moves = each.from_briefing is not None  # what came keeps its day, wherever the giao ban goes
+            there, on = (of_months, Month(year, month).end) if moves else (made, day)
+            if not any((code, on) in there for code in each.reports):
                 title = each.title.format(month=f"{month}/{year}")
                 known = of_regular(session, each.numbers[0], Month(year, month), today=seen.today)
                 yield DueLine(
@@ -122,17 +126,18 @@ def _regular(session: Reads, seen: _Seen) -> Iterator[DueLine]:
 def _weekly(session: Reads, seen: _Seen) -> Iterator[DueLine]:
     """The weekly schedule: told to the office, then sent (duty 84)."""
     monday = seen.start - timedelta(days=seen.start.weekday())
-    while monday <= seen.end:
+    while monday <= seen.end + MOST_WEEKS_BEFORE:
         for name, (title, who) in WEEKLY.items():
-            day = seen.regulations.day(partial(weekly_day, monday, name))
+            day = seen.regulations.day(partial(weekly_day, monday, name, calendar=seen.calendar))
             if seen.holds(day):
-                known = of_week(session, name, day, today=seen.today)
+                known = of_week(session, name, monday, today=seen.today)
+                after = f"tuần từ {short_date(monday + WEEK)}"
                 yield DueLine(
-                    f"{day}|regular|{title}",
+                    f"{day}|weekly|{name}|{monday}",
                     day,
                     time(getattr(seen.regulations.on(day), f"{name}_hour")),
                     DueKind.REGULAR,
-                    title,
+                    title if day >= monday else title.replace("tuần sau", after),
                     who,
                     seen.standing(day, known),
                     seen.sources[f"{name}_weekday"],
@@ -347,6 +352,12 @@ _MADE = Question(
     SELECT DISTINCT code, due_on FROM report_obligation
     WHERE deleted_at IS NULL AND code <> '' AND due_on BETWEEN :start AND :end""",
     {"due_on": date.fromisoformat},
+)
+_MADE_OF_MONTHS = Question(
+    """
+    SELECT DISTINCT code, period_to FROM report_obligation
+    WHERE deleted_at IS NULL AND code <> '' AND period_to IS NOT NULL""",
+    {"period_to": date.fromisoformat},
 )
 _ROUNDS = Question(
     f"""

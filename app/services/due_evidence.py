@@ -59,9 +59,9 @@ def of_regular(session: Reads, name: str, month: Month, *, today: date) -> Evide
     return OF_MONTHS[name](session, month, today)
 
 
-def of_week(session: Reads, name: str, day: date, *, today: date) -> Evidence:
-    """What is known of what a week asks for (`regular_table.WEEKLY`), which is about the week after the day's."""
-    week = span_of(day + _WEEK, SpanKind.WEEK)
+def of_week(session: Reads, name: str, monday: date, *, today: date) -> Evidence:
+    """What is known of what a week asks for (`regular_table.WEEKLY`), which is about the week after."""
+    week = span_of(monday + _WEEK, SpanKind.WEEK)
     if name == "week_schedule":
         return _issued_for(session, "week_schedule", week, today)
     [(many,)] = ask(session, _LINES, {"start": week.start.isoformat(), "end": week.end.isoformat()})

@@ -1,5 +1,7 @@
 """Extensions and requests for them as SQL: which count as of a day, and what each moved (feature 7)."""
 
+from app.services.lists.task_sql import OPEN
+
 DAY = "coalesce(part.decided_on, task.assigned_on)"
 """When an extension was decided; one without a day is as old as its task."""
 
@@ -30,9 +32,18 @@ REQUESTS = {
     "asked": "part.requested_on <= :seen",
     "granted": f"part.requested_on <= :seen AND {_KNOWN} AND part.granted",
     "refused": f"part.requested_on <= :seen AND {_KNOWN} AND NOT part.granted",
-    "waiting": f"part.requested_on <= :seen AND NOT {_KNOWN}",
+    "waiting": f"part.requested_on <= :seen AND NOT {_KNOWN} AND {OPEN}",
 }
-"""What each figure of requests counts; the list behind a figure asks for the same."""
+"""What each figure of requests counts; the list behind a figure asks for the same.
+
+A request whose task was done or withdrawn meanwhile waits for nobody: it could only be refused, by no leader at all.
+"""
+
+STANDING = f"""CASE
+    WHEN part.granted IS NULL THEN CASE WHEN {OPEN} THEN 'waiting' ELSE 'lapsed' END
+    WHEN part.granted THEN 'yes' ELSE 'no'
+END"""
+"""Where a request stands (`Granting`)."""
 
 EXTENDED = f"""task.id IN (
     SELECT part.task_id FROM extension AS part JOIN task ON task.id = part.task_id

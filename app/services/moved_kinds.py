@@ -186,8 +186,8 @@ def _weekly(_: Reads, before: Before) -> Iterator[Moved]:
                 yield Moved(f"{said}, tuần từ {short_date(week)}", old, new)
 
 
-def _in_week(monday: date, name: str, numbers: InForce, _: Calendar) -> When:
-    day = numbers.day(partial(weekly_day, monday, name))
+def _in_week(monday: date, name: str, numbers: InForce, calendar: Calendar) -> When:
+    day = numbers.day(partial(weekly_day, monday, name, calendar=calendar))
     return When(day, getattr(numbers.on(day), f"{name}_hour"))
 
 
@@ -308,7 +308,6 @@ KINDS: tuple[Kind, ...] = (
         "Lịch công tác tuần",
         frozenset(f"{name}_{part}" for name in WEEKLY for part in ("weekday", "hour")),
         _weekly,
-        counts_days=False,
     ),
     Kind("Nhiệm vụ định kỳ (chưa lập)", frozenset(), _recurring),
 )

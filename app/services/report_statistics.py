@@ -26,8 +26,14 @@ if TYPE_CHECKING:
 
 _NAMES = tuple(each.name for each in fields(ReportFigures))
 _TITLES = {kind.code: kind.title for kind in KINDS}
+PEOPLE = "people"
+"""The line of those who report in person: such a report is no room's, although its writer belongs to one (duty 111)."""
 _KEYS = {
-    ReportBy.AGENCY: ("agency.id", "agency.name", "agency.position, agency.sort_key, agency.id"),
+    ReportBy.AGENCY: (
+        f"CASE WHEN report.person_id IS NULL THEN agency.id ELSE '{PEOPLE}' END",
+        "agency.name",
+        "report.person_id IS NOT NULL, agency.position, agency.sort_key, agency.id",
+    ),
     ReportBy.PERSON: (
         "person.id",
         "person.full_name",
@@ -101,7 +107,8 @@ def _whole_and_lines(reads: Reads, period: Period, by: ReportBy, agencies: Agenc
 def _question(key: str, name: str, order: str) -> str:
     return f"""
     WITH {HEIR}
-    SELECT {key} AS key, {name} AS name, {_SUMS} FROM {_ROWS} WHERE {_WHERE}
+    SELECT {key} AS key, {name} AS name, group_concat(DISTINCT report.person_id) AS people, {_SUMS}
+    FROM {_ROWS} WHERE {_WHERE}
     GROUP BY 1 ORDER BY {key} IS NULL, {order}"""
 
 
@@ -111,16 +118,20 @@ def _line(row: Any, by: ReportBy, period: Period, agencies: Agencies) -> ReportL
         month = Month(int(row.key[:4]), int(row.key[5:]))
         own = Period(max(month.start, period.start), min(month.end, period.end), period.as_of)
         return ReportLine(month_heading(row.key), own, figures)
-    return ReportLine(_name(row, by), period, figures, _narrowed(row.key, by, agencies))
+    return ReportLine(_name(row, by), period, figures, _narrowed(row, by, agencies))
 
 
 def _name(row: Any, by: ReportBy) -> str:
     if row.key is None:
         return NOBODY[by.value]
+    if row.key == PEOPLE:
+        return "Cá nhân"
     return _TITLES.get(row.key, row.key) if by is ReportBy.KIND else str(row.name)
 
 
-def _narrowed(key: str | None, by: ReportBy, agencies: Agencies) -> Mapping[str, tuple[str, ...]]:
-    if by is ReportBy.AGENCY and key:
-        return {"agency": agencies.keys_of(key)}
-    return {by.value: (key or NONE,)}
+def _narrowed(row: Any, by: ReportBy, agencies: Agencies) -> Mapping[str, tuple[str, ...]]:
+    if by is not ReportBy.AGENCY:
+        return {by.value: (row.key or NONE,)}
+    if row.key == PEOPLE:
+        return {"person": tuple(row.people.split(","))}
+    return {"agency": agencies.keys_of(row.key) if row.key else (NONE,), "person": (NONE,)}

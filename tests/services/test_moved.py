@@ -310,6 +310,19 @@ def test_a_changed_day_off_tells_what_it_moves_before_it_is_saved(office: Sessio
     )
 
 
+def test_a_day_off_tells_that_the_schedule_of_a_week_goes_out_before_it(session: Session) -> None:
+    friday, hour = date(2026, 11, 27), read_regulations(session).on(TODAY).week_schedule_hour
+    told = {
+        one.what: (one.old, one.new)
+        for kind in moved_by_days(session, {friday: DayKind.OFF}, TODAY)
+        for one in kind.moved
+    }
+    assert told["Ban hành lịch công tác tuần sau, tuần từ 23/11/2026"] == (
+        When(friday, hour),
+        When(date(2026, 11, 26), hour),
+    )
+
+
 def test_every_number_that_sets_a_day_is_told_of() -> None:
     """What is counted by another day than a deadline, and what is no day, is named here with its reason."""
     of_the_look = {"due_soon_days", "missed_document_days", "progress_quiet_days"}  # counted back from today

@@ -117,8 +117,9 @@ def office(session: Session) -> Session:
 def test_a_merged_room_stands_under_its_successor(office: Session) -> None:
     found = count_reports(office, AUTUMN, ReportBy.AGENCY)
     assert [(line.name, line.figures.missing) for line in found.lines] == [
-        ("Phòng mới", 3),
+        ("Phòng mới", 2),
         ("Phòng khác", 1),
+        ("Cá nhân", 1),
     ]
     before = count_reports(office, Period(AUTUMN.start, AUTUMN.end, MERGED_ON), ReportBy.AGENCY)
     assert before.whole.figures.due == 0, "none was due by then"
@@ -139,6 +140,22 @@ def test_who_reports_in_person_stands_apart_from_agencies(office: Session) -> No
     assert [choice.label for choice in reports.choices(office, "person")] == [
         line.name for line in found.lines
     ]
+
+
+def test_a_report_of_a_person_is_no_room_s_and_each_figure_opens_its_own(office: Session) -> None:
+    """Duty 111: a deputy reports for himself; rooms are rated by what they owe (duty 28)."""
+    lines = {line.name: line for line in count_reports(office, AUTUMN, ReportBy.AGENCY).lines}
+    shown = {
+        name: reports.read(
+            office, reports.find(office, behind(line, "missing"), today=TODAY).keys, today=TODAY
+        )
+        for name, line in lines.items()
+    }
+    assert {name: [row.person for row in rows] for name, rows in shown.items()} == {
+        "Phòng mới": ["", ""],
+        "Phòng khác": [""],
+        "Cá nhân": ["Lò Văn An"],
+    }
 
 
 def test_an_office_without_reports_has_no_lines(session: Session) -> None:

@@ -7,13 +7,12 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from app.core.task_terms import Granting
 from app.core.words import short_date
-from app.models.task import ProgressEntry
+from app.models.task import ProgressEntry, Task
 from app.models.task_life import ExtensionRequest, TaskContact, TaskEvent, TaskReturn
 from app.services.forms.common import part_rows
 from app.services.forms.refs import holder_of, ref_of
-
-_GRANTED = {True: "được gia hạn", False: "không được gia hạn", None: "chờ quyết định"}
 
 
 def parts_of_life(session: Session, task_id: UUID) -> dict[str, tuple[str, ...]]:
@@ -41,9 +40,17 @@ def _request(session: Session, row: ExtensionRequest) -> Iterator[str]:
     yield row.document_number
     yield row.reason
     decided = f" ngày {short_date(row.decided_on)}" if row.decided_on else ""
-    yield f"{_GRANTED[row.granted]}{decided}"
+    yield f"{_granted(session, row)}{decided}"
     yield _decider(session, row)
     yield row.decision_note
+
+
+def _granted(session: Session, row: ExtensionRequest) -> str:
+    if row.granted is not None:
+        return "được gia hạn" if row.granted else "không được gia hạn"
+    task = session.get_one(Task, row.task_id)
+    waits = task.completed_on is None and not task.withdrawn
+    return (Granting.WAITING if waits else Granting.LAPSED).label.lower()
 
 
 def _return(session: Session, row: TaskReturn) -> Iterator[str]:

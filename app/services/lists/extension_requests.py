@@ -8,9 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Wanted
-from app.core.task_terms import Decided
+from app.core.task_terms import Granting
 from app.models.asking import Question
-from app.services.extension_sql import REQUESTS
+from app.services.extension_sql import REQUESTS, STANDING
 from app.services.lists import common
 from app.services.lists import task_sql as sql
 from app.services.lists.common import Condition
@@ -42,14 +42,13 @@ class ListedRequest:
     document_number: str
     reason: str
     extensions: int
-    standing: Decided
+    standing: Granting
     granted_to: date | None
     decided_on: date | None
     decider: str
     decision_note: str
 
 
-_STANDING = "CASE WHEN part.granted IS NULL THEN 'waiting' WHEN part.granted THEN 'yes' ELSE 'no' END"
 # The deadline that it was about: without the extension that it brought.
 _THEN = """coalesce(
     (
@@ -63,7 +62,7 @@ _THEN = """coalesce(
 _LATE = f"coalesce(part.requested_on > date({_THEN}, {said_on('days_before', _THEN)}), 0)"
 LATE = Choice("late", "Đề nghị muộn")
 _STATES = {
-    **{state.value: Condition(f"{_STANDING} = '{state.value}'") for state in Decided},
+    **{state.value: Condition(f"{STANDING} = '{state.value}'") for state in Granting},
     LATE.code: Condition(_LATE),
 }
 _AGENCY = agency_of("requested_on")
@@ -74,10 +73,10 @@ _SOURCE = source(
     orders={
         "requested_to": ("part.requested_to",),
         "extensions": (sql.EXTENSIONS,),
-        "state": (in_order(Decided, f"({_STANDING})"),),
+        "state": (in_order(Granting, f"({STANDING})"),),
         "decided_on": ("part.decided_on",),
     },
-    groups={"state": by_term(Decided, f"({_STANDING})")},
+    groups={"state": by_term(Granting, f"({STANDING})")},
 )
 _FIGURES = REQUESTS
 _FILTERS = {
@@ -89,7 +88,7 @@ _ROWS = Question(
     SELECT part.id, task.id AS task, task.content, {_AGENCY} AS agency, coalesce({OFFICER}, '') AS officer,
         task.deadline AS first_deadline, {sql.DEADLINE} AS deadline, part.requested_on, part.requested_to,
         {_LATE} AS late, part.document_number, part.reason, {sql.EXTENSIONS} AS extensions,
-        {_STANDING} AS standing,
+        {STANDING} AS standing,
         (SELECT extended_to FROM extension WHERE extension.id = part.extension_id) AS granted_to,
         part.decided_on, {DECIDER} AS decider, part.decision_note
     FROM extension_request AS part JOIN task ON task.id = part.task_id WHERE part.id IN :keys""",
@@ -99,7 +98,7 @@ _ROWS = Question(
             date.fromisoformat,
         ),
         "late": bool,
-        "standing": Decided,
+        "standing": Granting,
     },
 )
 
@@ -112,7 +111,7 @@ def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]
 _LIST = common.SqlList(
     _SOURCE,
     _asked,
-    {state.label: f"{_STANDING} = '{state.value}'" for state in Decided} | {LATE.label: _LATE},
+    {state.label: f"{STANDING} = '{state.value}'" for state in Granting} | {LATE.label: _LATE},
 )
 find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
@@ -124,7 +123,7 @@ def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedRequ
 
 def choices(session: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to."""
-    return choices_of_tasks(session, filter_name, {"state": [*term_choices(Decided), LATE]})
+    return choices_of_tasks(session, filter_name, {"state": [*term_choices(Granting), LATE]})
 
 
 def _days(session: Reads, day: date) -> dict[str, str]:

@@ -9,7 +9,7 @@ from app.briefings.lists import Choice
 from app.briefings.task_life import ExtensionDecision
 from app.core.fields import NOUNS
 from app.core.tables import Column, Kind
-from app.core.task_terms import Decided
+from app.core.task_terms import Granting
 from app.exports.extension_statistics import REQUEST_FIGURES
 from app.rules.form_checks import task_life as checks
 from app.ui.forms.screen import Entry, Field, SheetScreen
@@ -29,7 +29,12 @@ if TYPE_CHECKING:
 
 ASK = ListService("extension_requests")
 STATE, IN_TIME = "Quyết định", "Đúng thời gian"
-MARKS = {Decided.WAITING: Mark.SOON, Decided.YES: Mark.DONE, Decided.NO: Mark.LATE}
+MARKS = {
+    Granting.WAITING: Mark.SOON,
+    Granting.YES: Mark.DONE,
+    Granting.NO: Mark.LATE,
+    Granting.LAPSED: Mark.NEUTRAL,
+}
 ANSWERS = ("Chưa chọn", "Cho gia hạn", "Không cho gia hạn")
 
 

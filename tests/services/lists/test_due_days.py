@@ -7,10 +7,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.briefings.lists import Wanted
+from app.briefings.meeting_verbs import Moving
 from app.briefings.submission import Proposal
 from app.core.opinion_terms import ReturnGround
 from app.core.report_terms import DueKind, DueState
-from app.core.terms import AgencyKind, MeetingKind
+from app.core.terms import AgencyKind, DayKind, MeetingKind
 from app.models.agency import Agency
 from app.models.meeting import AgendaItem, Meeting
 from app.models.report import ReportObligation
@@ -19,8 +20,10 @@ from app.rules.agenda_rules import result_of
 from app.services import dossiers
 from app.services.due_days import due_lines
 from app.services.lists import due_days, tasks
+from app.services.meeting_moves import move
 from app.services.obligations import make_due
 from app.services.settings import change_setting, load_preset
+from app.services.special_days import Day, change_days
 
 TODAY = date(2026, 11, 18)
 NOVEMBER = Wanted(filters={"period": ("2026-11-01..2026-11-30",)})
@@ -192,3 +195,46 @@ def test_reports_that_were_made_stand_once(office: Session) -> None:
         report.deleted_at = datetime.now(UTC)
     office.flush()
     assert [title for _, title, _ in lines(office) if told in title] == [f"{told} của các phòng"]
+
+
+def test_reports_that_came_before_the_giao_ban_was_moved_are_not_asked_for_again(office: Session) -> None:
+    held = Meeting(kind=MeetingKind.OFFICE_BRIEFING, title="Giao ban", held_on=date(2026, 12, 25))
+    office.add_all([held, Agency(name="Phòng Tổng hợp", kind=AgencyKind.OFFICE_ROOM)])
+    office.flush()
+    make_due(office, until=date(2026, 12, 31), today=TODAY, kinds=["month_room"])
+    for report in office.scalars(select(ReportObligation).where(ReportObligation.code == "month_room")):
+        report.received_on = TODAY
+    move(office, [held.id.hex], Moving(day=date(2026, 12, 30)))
+    found = due_lines(office, date(2026, 12, 1), date(2027, 1, 31), today=TODAY)
+    assert [(line.day, line.title) for line in found if "Báo cáo tháng 12/2026" in line.title] == [
+        (date(2026, 12, 23), "Báo cáo tháng 12/2026")
+    ]
+
+
+def weekly(session: Session, start: date, end: date) -> list[tuple[date, str]]:
+    found = due_lines(session, start, end, today=TODAY)
+    return [(line.day, line.title) for line in found if "lịch công tác tuần" in line.title]
+
+
+def off(session: Session, *days: date) -> None:
+    change_days(session, [Day(day, DayKind.OFF, "Nghỉ", confirmed=True) for day in days])
+
+
+def test_the_schedule_of_a_week_is_sent_on_the_working_day_before_a_day_off(office: Session) -> None:
+    """Friday 01/01/2027 is a day off: the schedule of the next week is there on Thursday (duty 84)."""
+    new_year = date(2027, 1, 1)
+    off(office, new_year)
+    days = {title: day for day, title in weekly(office, date(2026, 12, 28), date(2027, 1, 3))}
+    assert days["Ban hành lịch công tác tuần sau"] == date(2026, 12, 31)
+    assert not weekly(office, new_year, new_year)
+
+
+def test_where_a_whole_week_is_off_its_schedule_goes_out_before_and_names_the_week(office: Session) -> None:
+    monday = date(2027, 2, 8)
+    off(office, *(monday + timedelta(days=number) for number in range(5)))
+    before = [day for day in weekly(office, date(2027, 2, 5), date(2027, 2, 5)) if "Ban hành" in day[1]]
+    assert before == [
+        (date(2027, 2, 5), "Ban hành lịch công tác tuần sau"),
+        (date(2027, 2, 5), "Ban hành lịch công tác tuần từ 15/02/2027"),
+    ]
+    assert not weekly(office, monday, monday + timedelta(days=6))

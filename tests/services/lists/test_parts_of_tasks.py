@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
 
 from app.briefings.lists import Wanted
 from app.core.task_making_terms import Answered
-from app.core.task_terms import ContactWay, Decided, Settled, Supply, TaskEventKind, TaskFlag
+from app.core.task_terms import ContactWay, Decided, Granting, Settled, Supply, TaskEventKind, TaskFlag
 from app.core.terms import AgencyKind, AgencyRole
 from app.models.agency import Agency
 from app.models.database import Database
@@ -17,6 +18,7 @@ from app.models.task_life import AgencyRequest, ExtensionRequest, TaskContact, T
 from app.services import bin as bin_
 from app.services.cells import receive, write_past_day
 from app.services.desk import read_desk
+from app.services.forms.task import describe
 from app.services.lists import (
     agency_requests,
     coordination,
@@ -104,8 +106,47 @@ def test_a_request_is_late_by_the_deadline_that_it_was_about(asked: Session) -> 
     waiting, decided = rows(asked, extension_requests)
     assert (decided.late, waiting.late) == (False, True)
     assert (decided.granted_to, decided.first_deadline, decided.extensions) == (TODAY + 9 * DAY, DEADLINE, 1)
-    assert [row.standing for row in (waiting, decided)] == [Decided.WAITING, Decided.YES]
+    assert [row.standing for row in (waiting, decided)] == [Granting.WAITING, Granting.YES]
     assert rows(asked, extension_requests, state="waiting") == [waiting]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        {"completed_on": TODAY - DAY},
+        {"withdrawn": True, "withdrawn_on": TODAY - DAY},
+    ],
+)
+def test_a_request_whose_task_was_finished_meanwhile_waits_for_nobody(
+    asked: Session, end: dict[str, Any]
+) -> None:
+    bridge = task(asked)
+    request = ExtensionRequest(task_id=bridge.id, requested_on=DEADLINE, requested_to=TODAY + 9 * DAY)
+    keep(asked, request)
+
+    def waits() -> tuple[int, int, int, bool]:
+        [card] = (card for card in read_desk(asked, today=TODAY).cards if card.name == "extensions_waiting")
+        asked_for = Wanted(filters={"figure": ("waiting",), "as_of": (TODAY.isoformat(),)})
+        told = describe(asked, bridge.id.hex, today=TODAY).parts["Đề nghị gia hạn"][0]
+        return (
+            card.counter.count,
+            extension_requests.count(asked, card.counter.wanted, today=TODAY),
+            extension_requests.count(asked, asked_for, today=TODAY),
+            "chờ quyết định" in told,
+        )
+
+    assert waits() == (1, 1, 1, True)
+    for name, value in end.items():
+        setattr(bridge, name, value)
+    asked.flush()
+    assert waits() == (0, 0, 0, False)
+    assert [row.standing for row in rows(asked, extension_requests, state="lapsed")] == [Granting.LAPSED]
+    before = Wanted(filters={"figure": ("waiting",), "as_of": ((TODAY - 2 * DAY).isoformat(),)})
+    assert extension_requests.count(asked, before, today=TODAY) == 1, "it waited while the task was open"
+    for name in end:
+        setattr(bridge, name, False if name == "withdrawn" else None)
+    asked.flush()
+    assert waits() == (1, 1, 1, True), "the task is open again"
 
 
 def test_only_progress_that_tells_of_something_is_an_obstacle(asked: Session) -> None:
