@@ -26,6 +26,8 @@ from app.rules.secrets import BY_NUMBER, HIDDEN_CONTENT, SENTENCE, bears_mark, i
 from app.rules.task_kinds import kind_by_words
 
 NO_CONTENT = "Chưa có nội dung nhiệm vụ."
+NOT_IDENTIFIED = "Văn bản mật chỉ giữ số và ngày: nhập số, ký hiệu hoặc ngày văn bản."
+NO_DEADLINE = "Nhiệm vụ có thời hạn mà chưa nhập hạn hoàn thành."
 NO_LEAD = "Chưa có cơ quan chủ trì."
 MARKED_TASK = "Nội dung mang dấu chỉ độ mật: chọn độ mật của văn bản giao, rồi để trống nội dung."
 EARLY_DEADLINE = "Hạn hoàn thành trước ngày giao."
@@ -52,9 +54,16 @@ def check(form: TaskForm, calendar: Calendar, *, today: date) -> tuple[Complaint
 
 def _document(form: TaskForm, today: date) -> Iterator[Complaint]:
     yield from unnumbered(form.document, form.document_day)
+    yield from _unknown(form)
     yield from future("document_day", "Ngày văn bản", form.document_day, today=today)
     sentence = "Ngày giao trước ngày văn bản giao."
     yield from reversed_days("assigned_on", sentence, form.document_day, form.assigned_on, warning=True)
+
+
+def _unknown(form: TaskForm) -> Iterator[Complaint]:
+    """Of a secret document only number and day are kept (duty 12): without both nothing tells it from others."""
+    if is_secret(form.secrecy) and form.document is None and form.document_day is None:
+        yield Complaint("document", NOT_IDENTIFIED, warning=True)
 
 
 def _content(form: TaskForm) -> Iterator[Complaint]:
@@ -77,6 +86,8 @@ def _days(form: TaskForm, calendar: Calendar) -> Iterator[Complaint]:
     if form.kind is TaskKind.NORMAL and kind_by_words(form.deadline_words) is TaskKind.REGULAR:
         sentence = f"Hạn ghi “{form.deadline_words}”: chọn “{TaskKind.REGULAR.label}” nếu đúng vậy."
         yield Complaint("kind", sentence, warning=True)
+    elif form.kind is TaskKind.NORMAL and form.deadline is None and not form.withdrawn:
+        yield Complaint("deadline", NO_DEADLINE, warning=True)
 
 
 def _agencies(form: TaskForm) -> Iterator[Complaint]:

@@ -9,6 +9,9 @@ from itertools import accumulate
 from app.briefings.lists import Group, Total
 from app.core import words
 
+PART_OF = "trong đó "
+"""How the label of a total begins that is part of the one before it."""
+
 
 def said(group: Group) -> str:
     """A group's heading: "Sở Tài chính (12)"."""
@@ -56,5 +59,11 @@ class Places:
 
 
 def said_totals(totals: Iterable[Total]) -> str:
-    """Totals in one line: "Quá hạn: 5   Hoàn thành: 2"."""
-    return "   ".join(f"{words.capital(each.label)}: {words.number(each.value)}" for each in totals)
+    """Totals in one line: "Quá hạn: 5   Hoàn thành: 12 (trong đó quá hạn 2)"."""
+    told: list[str] = []
+    for each in totals:
+        if told and each.label.startswith(PART_OF):
+            told[-1] += f" ({each.label} {words.number(each.value)})"
+        else:
+            told.append(f"{words.capital(each.label)}: {words.number(each.value)}")
+    return "   ".join(told)

@@ -24,6 +24,6 @@ FREE = Calendar(frozenset(), frozenset())
     ],
 )
 def test_days_and_decisions_that_do_not_fit_are_told(said, wrong):
-    form = TaskForm(content="Việc", assigned_on=date(2026, 11, 2), **said)
+    form = TaskForm(content="Việc", assigned_on=date(2026, 11, 2), deadline=date(2026, 12, 4), **said)
     told = [(one.field, one.warning) for one in check(form, FREE, today=TODAY) if one.field != "leads"]
     assert told == wrong

@@ -24,7 +24,7 @@ GOOD = TaskForm(
 )
 EARLY, LATE, TOMORROW = date(2026, 10, 1), date(2026, 12, 4), date(2026, 11, 25)
 LATER = date(2026, 12, 7)
-SECRET = replace(GOOD, secrecy=Secrecy.SECRET, content="")
+SECRET = replace(GOOD, secrecy=Secrecy.SECRET, content="", document=Ref("source_document", "", "5/M"))
 
 
 def complaints(form: TaskForm) -> tuple[Complaint, ...]:
@@ -44,6 +44,7 @@ def complaints(form: TaskForm) -> tuple[Complaint, ...]:
         replace(GOOD, deadline_words="trước 21/11"),
         SECRET,
         replace(SECRET, content=HIDDEN_CONTENT),
+        replace(GOOD, deadline=None, withdrawn=True),
     ],
 )
 def test_a_form_without_fault_gets_no_complaint(form: TaskForm) -> None:
@@ -57,7 +58,7 @@ def test_a_form_without_fault_gets_no_complaint(form: TaskForm) -> None:
         ({"content": ""}, "content", "Chưa có nội dung nhiệm vụ", False),
         ({"assigned_on": None}, "assigned_on", "Chưa có ngày giao", False),
         (
-            {"document": LETTER, "document_day": TOMORROW, "assigned_on": TOMORROW, "deadline": None},
+            {"document": LETTER, "document_day": TOMORROW, "assigned_on": TOMORROW, "deadline": LATE},
             "document_day",
             "tương lai",
             False,
@@ -74,6 +75,14 @@ def test_a_form_without_fault_gets_no_complaint(form: TaskForm) -> None:
         ({"deadline": date(2026, 10, 30)}, "deadline", "trước ngày giao", False),
         ({"deadline": date(2026, 11, 21)}, "deadline", "21/11/2026 là ngày nghỉ (thứ Bảy)", True),
         ({"deadline": date(2026, 11, 24)}, "deadline", "là ngày nghỉ (thứ Ba)", True),
+        ({"deadline": None}, "deadline", "chưa nhập hạn hoàn thành", True),
+        ({"deadline": None, "deadline_words": "trước 21/11"}, "deadline", "chưa nhập hạn hoàn thành", True),
+        (
+            {"secrecy": Secrecy.SECRET, "content": ""},
+            "document",
+            "nhập số, ký hiệu hoặc ngày văn bản",
+            True,
+        ),
         ({"deadline": None, "deadline_words": "Thường xuyên"}, "kind", "ghi “Thường xuyên”", True),
         ({"completed_on": EARLY}, "completed_on", "trước ngày giao", False),
         ({"completed_on": TOMORROW}, "completed_on", "ở tương lai", False),

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.briefings.lists import Group
-from app.ui.lists.groups import Places, said
+from app.briefings.lists import Group, Total
+from app.ui.lists.groups import Places, said, said_totals
 
 COUNTS = st.lists(st.integers(0, 4), max_size=8)
 
@@ -45,3 +45,9 @@ def test_without_groups_a_row_is_its_record():
 
 def test_a_heading_says_how_many():
     assert said(Group("Sở Tài chính", 1200)) == "Sở Tài chính (1.200)"
+
+
+def test_a_total_that_is_part_of_another_stands_in_brackets_behind_it():
+    told = [Total("Quá hạn", 5), Total("Hoàn thành", 1159), Total("trong đó quá hạn", 42)]
+    assert said_totals(told) == "Quá hạn: 5   Hoàn thành: 1.159 (trong đó quá hạn 42)"
+    assert said_totals(told[2:]) == "Trong đó quá hạn: 42", "nothing before it"
