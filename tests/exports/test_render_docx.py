@@ -250,6 +250,15 @@ def test_a_signature_right_behind_a_table_stays_with_its_last_row() -> None:
     assert found(word, "./w:p[1]/w:pPr/w:keepNext")
 
 
+@pytest.mark.parametrize("role", [role for role in Role if LOOKS[role].rule and LOOKS[role].keep])
+def test_a_paragraph_with_a_rule_does_not_hold_a_table(role: Role) -> None:
+    """LibreOffice lays out such a pair without end when the table goes over its page."""
+    word = opened(Paragraph(role, "Kèm theo"), TABLE, Paragraph(role, "Kèm theo"), BODY, CLOSING)
+    ruled = [one for one in word.paragraphs if one.text == "Kèm theo"]
+    assert [one.paragraph_format.keep_with_next for one in ruled] == [False, None]  # None: as its style says
+    assert all(one.style and one.style.paragraph_format.keep_with_next for one in ruled)
+
+
 def test_tables_in_a_row_are_kept_apart() -> None:
     assert [child.tag.split("}")[1] for child in opened(TABLE, TABLE).element.body] == [
         "tbl", "p", "tbl", "p", "sectPr",

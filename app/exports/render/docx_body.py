@@ -16,6 +16,7 @@ from app.exports.styles import BLOCK_GAP, CELL_GAP, LOOKS, Align, Look, text_mm
 Numbers = Iterator[int]
 
 _KEEP = "<w:keepNext/>"
+_LET_GO = '<w:keepNext w:val="0"/>'
 _BOX_INSIDE = TWIPS_PER_POINT  # a line on the very edge of a cell may be cut off
 _GAP_TWIPS = round(BLOCK_GAP * TWIPS_PER_POINT)
 _GAP = f'<w:spacing w:after="{_GAP_TWIPS}"/>'
@@ -38,7 +39,7 @@ def section_xml(section: Section, ending: str, numbers: Numbers) -> Iterator[tup
         keep = stays_with(block, following)
         match block:
             case Paragraph():
-                own = (_kept(block, width) if keep else "") + _gaps(before, block, following)
+                own = _staying(block, following, width, keep=keep) + _gaps(before, block, following)
                 last = "" if following else ending
                 yield paragraph_xml(block, width, numbers, own=own, ending=last).encode(), 0
             case SideBySide():
@@ -97,6 +98,17 @@ def _box_sides(text: str, look: Look, width: int) -> str:
 def break_xml(own: str = "") -> str:
     """The point-high paragraph between two tables, which Word would join, and behind a last one."""
     return f'<w:p><w:pPr><w:pStyle w:val="{BREAK_STYLE}"/>{own}</w:pPr></w:p>'
+
+
+def _staying(paragraph: Paragraph, following: Block | None, width: int, *, keep: bool) -> str:
+    """What keeps a paragraph with the block after it, where that differs from its style.
+
+    One with a rule is let go of a table: LibreOffice lays out such a pair without end when the table goes over its
+    page, since the rule hangs on a line and the line on the table. They stand at the top of a page.
+    """
+    if LOOKS[paragraph.role].rule and isinstance(following, Table):
+        return _LET_GO
+    return _kept(paragraph, width) if keep else ""
 
 
 def _kept(paragraph: Paragraph, width: int) -> str:
