@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from sqlalchemy import select
 
+from app import NAME
 from app.core.task_terms import Decided
 from app.models.task import DelayReport, Task
 from app.models.task_life import TaskReturn
@@ -123,7 +124,7 @@ def test_from_the_document_to_the_statistics(sit, office):
         "returns": [(GIVEN_BACK, date(2026, 11, 19))],
         "done": [(TASKS[1][0], date(2026, 11, 23), True)],
     }
-    assert actors(office) == [FOUNDER, SPECIALIST]
+    assert actors(office) == [FOUNDER, NAME, SPECIALIST], "the program wrote the holidays of the next year"
 
 
 def test_more_time_asked_and_given_and_both_days_counted(sit, office):
