@@ -39,13 +39,21 @@ def unmarked_customs(session: Reads) -> tuple[str, ...]:
 
 
 def mark_customs(session: Session) -> None:
-    """Write the word of custom before the sources of `unmarked_customs`; numbers stay."""
+    """Write the word of custom before the sources of `unmarked_customs`; numbers stay.
+
+    Reports that did not come yet cite their number's source in letters that urge them, so theirs goes along.
+    """
     from sqlalchemy import select
 
     from app.models.office import Setting
+    from app.models.report import ReportObligation as Report
 
     keys = unmarked_customs(session)
-    for row in session.scalars(select(Setting).where(Setting.key.in_(keys), Setting.deleted_at.is_(None))):
+    sources = {source for key, source in _cited().items() if key in keys}
+    settings = select(Setting).where(Setting.key.in_(keys), Setting.deleted_at.is_(None))
+    owed = Report.received_on.is_(None), Report.deleted_at.is_(None)
+    reports = select(Report).where(Report.source.in_(sources), *owed)
+    for row in (*session.scalars(settings), *session.scalars(reports)):
         row.source = _MARK + row.source
     session.flush()
 

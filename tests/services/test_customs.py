@@ -1,12 +1,18 @@
 """Data of before cite another province's act as a ground: it is told as a custom once, unless the office chose it."""
 
+from datetime import date
+
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.core.regulation_words import HABIT
 from app.core.setting_words import REGULATION
+from app.core.terms import AgencyKind
+from app.models.agency import Agency
 from app.models.database import Database
 from app.models.office import Setting
+from app.models.report import ReportObligation
 from app.services.customs import mark_customs, unmarked_customs
 from app.services.presets import preset_in_force
 from app.services.regulation_versions import as_stored
@@ -17,6 +23,7 @@ from tests.conftest import ACTOR
 DAYS, BRIEFING = "regulation.session_document_days", "regulation.briefing_day"
 BAC_GIANG, DAK_LAK = "Chỉ thị của UBND tỉnh Bắc Giang, mục", "Quy chế kèm Quyết định 0173"
 MARK = f"{HABIT}: "
+CAME = date(2026, 11, 20)
 
 
 GROUNDS_BEFORE = {
@@ -69,6 +76,23 @@ def test_who_works_by_the_act_keeps_its_grounds(session: Session, act: str) -> N
     fill(session, act)
     assert source_of(session, DAYS if act is BAC_GIANG else BRIEFING).startswith(act)
     assert unmarked_customs(session) == ()
+
+
+def test_reports_that_did_not_come_yet_are_urged_by_no_other_offices_article(session: Session) -> None:
+    fill(session)
+    article = before(preset_settings()["regulation.year_report_due"])
+    session.add(agency := Agency(name="Phòng Tổng hợp", kind=AgencyKind.OFFICE_ROOM))
+    session.flush()
+    for came in (None, CAME):
+        session.add(
+            ReportObligation(
+                agency_id=agency.id, name="Báo cáo năm", due_on=CAME, received_on=came, source=article
+            )
+        )
+    session.flush()
+    mark_customs(session)
+    by_day = {row.received_on: row.source for row in session.scalars(select(ReportObligation))}
+    assert by_day == {None: MARK + article, CAME: article}
 
 
 def test_who_takes_the_word_of_custom_away_has_confirmed_the_number(database: Database) -> None:
