@@ -13,11 +13,11 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.core.paths import resources
+from app.ui import contrast
 
 POINTS = 10.5
 ROW_HEIGHT = 28
 STEP = 8
-SCROLL_BAR = 15
 CELL_PADDING = 5
 STYLE, STYLED = "Fusion", "styled"
 TITLE_SCALE, FIGURE_SCALE = 1.4, 1.7
@@ -284,7 +284,7 @@ def _dress(app: QApplication) -> None:
     for window in app.topLevelWidgets():  # Qt tells them at the next turn, and sizes are measured below
         app.sendEvent(window, QEvent(QEvent.Type.ApplicationPaletteChange))
         app.sendEvent(window, QEvent(QEvent.Type.ApplicationFontChange))
-    app.setStyleSheet(_edges(tokens()) if tokens() is CONTRAST else "")
+    app.setStyleSheet(contrast.sheet(tokens(), px) if tokens() is CONTRAST else "")
     _IN_FORCE.changed.emit()
 
 
@@ -329,43 +329,6 @@ def _bundled() -> str:
         number = QFontDatabase.addApplicationFont(str(resources() / "fonts" / name))
         families += QFontDatabase.applicationFontFamilies(number)
     return families[0] if families else "Sans Serif"
-
-
-def _edges(tokens: Tokens) -> str:
-    """The only sheet for all of the program: Fusion draws edges darker than the window, which black does not allow."""
-    bar = px(SCROLL_BAR)
-    return f"""
-        QLineEdit, QPlainTextEdit, QTextEdit, QTableView, QListView, QTreeView {{
-            border: 1px solid {tokens.line};
-        }}
-        QLineEdit {{ padding: {px(2)}px; }}
-        QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: none; padding: 0; }}
-        QTextEdit[frameShape="0"], QListView[frameShape="0"], QTreeView[frameShape="0"] {{ border: none; }}
-        QPushButton {{
-            border: 1px solid {tokens.line}; background: {tokens.raised}; padding: {px(4)}px {px(12)}px;
-        }}
-        QPushButton:default {{ border: 2px solid {tokens.accent}; }}
-        QPushButton:disabled {{ border-style: dashed; color: {tokens.off}; }}
-        QComboBox {{
-            border: 1px solid {tokens.line}; background: {tokens.surface}; padding: {px(2)}px {px(4)}px;
-        }}
-        QComboBox:focus {{ border: 2px solid {tokens.accent}; }}
-        QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled,
-        QAbstractSpinBox:disabled {{
-            border: 1px dashed {tokens.line}; background: {tokens.window};
-        }}
-        QScrollBar {{ border: 1px solid {tokens.line}; background: {tokens.window}; }}
-        QScrollBar:vertical {{ width: {bar}px; }}
-        QScrollBar:horizontal {{ height: {bar}px; }}
-        QScrollBar::handle {{ background: {tokens.quiet}; margin: 1px; }}
-        QScrollBar::handle:hover {{ background: {tokens.accent}; }}
-        QScrollBar::handle:vertical {{ min-height: {2 * bar}px; }}
-        QScrollBar::handle:horizontal {{ min-width: {2 * bar}px; }}
-        QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
-        QLineEdit:focus, QPlainTextEdit:focus, WordsEdit:focus, QPushButton:focus {{
-            border: 2px solid {tokens.accent};
-        }}
-    """
 
 
 def _edged(tokens: Tokens) -> QPalette:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QPlainTextEdit,
     QScrollBar,
     QSpinBox,
@@ -246,3 +247,14 @@ def test_what_cannot_be_filled_in_is_told_from_what_can_in_high_contrast(qtbot, 
 def test_words_that_are_off_can_still_be_read(look):
     for ground in ("surface", "window", "raised"):
         assert contrast(LOOKS[look].off, getattr(LOOKS[look], ground)) >= 4.5
+
+
+def test_a_menu_has_an_edge_in_high_contrast(qtbot, qapp):
+    theme.apply(qapp, theme.Look.CONTRAST)
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    menu.addAction("Mở")
+    menu.resize(menu.sizeHint())
+    image = menu.grab().toImage()
+    edge = {image.pixelColor(x, 0).name() for x in range(image.width())}
+    assert {contrast(colour, theme.CONTRAST.window) >= 7 for colour in edge} == {True}
