@@ -43,6 +43,8 @@ _KEYS = {
     ReportBy.MONTH: ("substr(report.due_on, 1, 7)",) * 3,
 }
 """The key and the name of a group, and the order of groups."""
+_PEOPLE = "SELECT group_concat(DISTINCT person_id) FROM report_obligation WHERE deleted_at IS NULL"
+"""Who ever reported in person: the same people in every period, so that their lines are compared."""
 _SUMS = ", ".join(f"sum({FIGURES[name]}) AS {name}" for name in _NAMES)
 _ROWS = """report_obligation AS report
     LEFT JOIN heir ON heir.agency_id = report.agency_id
@@ -74,7 +76,7 @@ def count_reports(
         emptied=lambda line: replace(line, period=period, figures=ReportFigures()),
     )
     if criterion and found.criterion:
-        lines = list(ranked(lines, partial(_counted, criterion), lacks=_lacks))
+        lines = list(ranked(lines, partial(_counted, criterion), lacks=partial(_lacks, by)))
     return ReportStatistics(by, whole, tuple(lines), found)
 
 
@@ -84,8 +86,9 @@ def _counted(criterion: Criterion, line: ReportLine) -> Counted:
     return Counted(came, figures.due, figures.due)
 
 
-def _lacks(line: ReportLine) -> bool:
-    return (NONE,) in line.narrowed.values()
+def _lacks(by: ReportBy, line: ReportLine) -> bool:
+    """Whether a line is none of those that are ranked: what lacks the thing, those who report in person."""
+    return line.narrowed.get(by.value, (NONE,)) == (NONE,)
 
 
 def _whole_and_lines(reads: Reads, period: Period, by: ReportBy, agencies: Agencies) -> list[ReportLine]:
@@ -107,7 +110,7 @@ def _whole_and_lines(reads: Reads, period: Period, by: ReportBy, agencies: Agenc
 def _question(key: str, name: str, order: str) -> str:
     return f"""
     WITH {HEIR}
-    SELECT {key} AS key, {name} AS name, group_concat(DISTINCT report.person_id) AS people, {_SUMS}
+    SELECT {key} AS key, {name} AS name, ({_PEOPLE}) AS people, {_SUMS}
     FROM {_ROWS} WHERE {_WHERE}
     GROUP BY 1 ORDER BY {key} IS NULL, {order}"""
 

@@ -7,13 +7,13 @@ from itertools import product
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from app.briefings.figures import Period, ReportFigures
 from app.briefings.lists import Wanted
 from app.briefings.report_statistics import ReportLine
-from app.core.statistics_terms import ReportBy
+from app.core.statistics_terms import Comparison, Criterion, ReportBy
 from app.core.terms import AgencyKind, Receipt
 from app.models.agency import Agency
 from app.models.person import Person
@@ -156,6 +156,25 @@ def test_a_report_of_a_person_is_no_room_s_and_each_figure_opens_its_own(office:
         "Phòng khác": [""],
         "Cá nhân": ["Lò Văn An"],
     }
+
+
+def test_the_line_of_persons_is_compared_and_never_ranked(office: Session) -> None:
+    """Another person reported a year ago: it is the same line all the same."""
+    [room] = office.scalars(select(Agency).where(Agency.name == "Phòng mới"))
+    other = Person(full_name="Hà Thị Bình", agency_id=room.id)
+    office.add(other)
+    office.flush()
+    before = {"name": "Báo cáo", "due_on": date(2025, 10, 20), "agency_id": room.id, "person_id": other.id}
+    office.add(ReportObligation(**before))
+    office.flush()
+    year_ago = (Comparison.YEAR_AGO,)
+    found = count_reports(office, AUTUMN, ReportBy.AGENCY, criterion=Criterion.DONE, comparisons=year_ago)
+    assert [(line.name, line.place is None) for line in found.lines] == [
+        ("Phòng mới", False),
+        ("Phòng khác", False),
+        ("Cá nhân", True),
+    ]
+    assert found.lines[-1].others[Comparison.YEAR_AGO].missing == 1
 
 
 def test_an_office_without_reports_has_no_lines(session: Session) -> None:
