@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.briefings.programme_item_form import MilestoneRow
 from app.briefings.progress_round import ProgressReport
-from app.briefings.registration_form import Decided
+from app.briefings.registration_form import Asked, Decided
 from app.core.programme_terms import AdjustmentKind, PlanScope, RequestDecision
 from app.core.terms import AdjustmentGround, AgencyKind
 from app.models.agency import Agency
@@ -24,7 +24,14 @@ from app.models.programme import (
     ProgrammeProgress,
     ProgrammeProposal,
 )
-from app.services import adjustments, cells, programme_outcomes, progress_round, registrations
+from app.services import (
+    adjustments,
+    cells,
+    programme_outcomes,
+    programme_returns,
+    progress_round,
+    registrations,
+)
 from app.services.forms import plan, programme_item, registration
 from tests.services.machine.office import AWAY, PLACES, Office
 from tests.services.machine.papers import month
@@ -98,6 +105,25 @@ class Plans(Office):
             necessity="Cần",
             effect="Không",
         )
+
+    @rule(place=PLACES, later=st.integers(0, 3), ago=PAST)
+    def ask_back(self, place: int, later: int, ago: int) -> None:
+        """A withdrawn item waits among the additions, and cannot be asked back twice."""
+        key = self.pick(ProgrammeItem, place, ProgrammeItem.withdrawn)
+        asked = Asked(
+            to=month(self.today, later),
+            ground=next(iter(AdjustmentGround)),
+            reason=self.words("Đã đủ điều kiện"),
+            necessity="Cần",
+            effect="Không",
+            requested_on=self.day(ago),
+        )
+
+        def back(session: Session) -> int:
+            return programme_returns.reinstate(session, [key or ""], asked, today=self.today)
+
+        if key and self.save(back):
+            assert self.save(back) is None
 
     @rule(place=PLACES, approved=YES, ago=PAST)
     def decide_addition(self, place: int, approved: bool, ago: int) -> None:

@@ -20,8 +20,10 @@ from app.models.opinion import OpinionAnswer
 from app.models.person import Delegation, Field, Person, Post
 from app.models.report import ReportObligation
 from app.services import obligations, opinions, presets, report_rounds, special_days
+from app.services.coming_years import seed_coming_years
 from app.services.committee import members
 from app.services.forms import agency, delegation, field, person, post, register_entry
+from app.services.passed_obligations import pass_on
 from app.services.regulation_versions import numbers_on
 from app.services.settings import change_setting, change_settings, drop_change, load_preset, read_calendar
 from tests.services.machine.office import AWAY, PLACES, Office
@@ -68,6 +70,12 @@ class Registry(Office):
         holding = HoldingRow("", self.ref(Person, who), None, None if ends is None else self.day(ends))
         said = {"name": f"Phó Chủ tịch {self.words('UBND')}"} if key is None else {}
         self.fill(post, key, holdings=(holding,), **said)
+
+    @rule()
+    def hand_reports_on(self) -> None:
+        """What a deputy owes after his post goes on once: the second time nothing is left to do."""
+        self.save(pass_on)
+        assert not self.save(pass_on)
 
     @rule(place=st.none() | PLACES, since=AWAY)
     def write_field_of_work(self, place: int | None, since: int) -> None:
@@ -148,6 +156,12 @@ class Registry(Office):
         with self.database.read() as session:
             assert year in read_calendar(session).confirmed
             assert special_days.lacking_days(session, year) == []
+
+    @rule()
+    def bring_coming_holidays(self) -> None:
+        """This year and the next have their days, of which a second bringing adds none."""
+        self.save(lambda session: seed_coming_years(session, today=self.today))
+        assert not self.save(lambda session: seed_coming_years(session, today=self.today))
 
     @invariant()
     def registry_holds(self) -> None:
