@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 from app.briefings.as_json import counted_as_json, figures_as_json, statistics_as_json
 from app.briefings.figures import Figures, Period
@@ -32,6 +32,11 @@ if TYPE_CHECKING:
 
 Way = TypeVar("Way", ExtensionBy, ReportBy)
 PERIOD = "period"
+
+
+class _Beside(TypedDict):
+    comparisons: tuple[Comparison, ...]
+    criterion: Criterion | None
 
 
 def run(options: Namespace) -> int:
@@ -113,13 +118,7 @@ def _print_statistics(session: Session, period: Period, options: Namespace) -> N
     if options.by == ReportBy.KIND:
         raise AppError("--by kind đi với --reports.", "Thêm --reports, hoặc chọn cách khác.")
     by = By.MONTH if options.by == PERIOD else By(options.by or By.AGENCY)
-    found = count_statistics(
-        session,
-        period,
-        by,
-        comparisons=tuple(dict.fromkeys(map(Comparison, options.compare))),
-        criterion=Criterion(options.rank) if options.rank else None,
-    )
+    found = count_statistics(session, period, by, **_beside(options))
     if options.json:
         _print_json(statistics_as_json(found) | _known(options))
         return
@@ -152,17 +151,19 @@ def _print_reports(session: Session, period: Period, options: Namespace) -> None
     from app.services.report_statistics import count_reports
 
     by = _way(options, ReportBy, "Thống kê báo cáo", beside=True)
-    found = count_reports(
-        session,
-        period,
-        by,
-        comparisons=tuple(dict.fromkeys(map(Comparison, options.compare))),
-        criterion=Criterion(options.rank) if options.rank else None,
-    )
+    found = count_reports(session, period, by, **_beside(options))
     if options.json:
         _print_json(counted_as_json(found) | _known(options))
         return
     _print_counted(report_title(found), found, report_columns(found), report_notes(found), options)
+
+
+def _beside(options: Namespace) -> _Beside:
+    """What figures are set beside, each once, and by what they are ranked."""
+    return _Beside(
+        comparisons=tuple(dict.fromkeys(map(Comparison, options.compare))),
+        criterion=Criterion(options.rank) if options.rank else None,
+    )
 
 
 def _way(options: Namespace, terms: type[Way], what: str, *, beside: bool = False) -> Way:

@@ -9,16 +9,14 @@ from sqlalchemy.orm import Session
 from app.briefings.bulk_changes import Chosen
 from app.briefings.registration_form import Asked
 from app.core.errors import AppError
-from app.core.programme_terms import ProposalSource
-from app.core.terms import AgencyRole
 from app.core.words import short_date
-from app.models.programme import ProgrammeAgency, ProgrammeItem, ProgrammeProposal
+from app.models.programme import ProgrammeItem, ProgrammeProposal
 from app.rules.adjusting import REGISTERED
 from app.rules.facts import is_withdrawn
 from app.services.adjustable import is_registered_again, require_none, went_on
-from app.services.forms.common import alive, part_rows
+from app.services.forms.common import alive
 from app.services.programme_rows import chosen, require, require_reasons
-from app.services.registrations import COPIED
+from app.services.registrations import again
 
 
 def to_reinstate(session: Session, keys: Sequence[str], *, today: date) -> Chosen:
@@ -75,19 +73,16 @@ def _proposal(session: Session, row: ProgrammeItem, asked: Asked, to: tuple[int,
             f"“{row.content}” rút ngày {short_date(row.withdrawn_on)}, sau ngày đề nghị đưa trở lại.",
             "Ghi ngày đề nghị từ ngày rút trở đi.",
         )
-    leads = part_rows(session, ProgrammeAgency, {"item_id": row.id, "role": AgencyRole.LEAD})
-    return ProgrammeProposal(
-        **{name: getattr(row, name) for name in COPIED},
-        source=ProposalSource.OFFICE,
-        lead_id=leads[0].agency_id if leads else None,
-        due_year=to[0],
-        due_month=to[1],
+    since = f" ngày {short_date(row.withdrawn_on)}" if row.withdrawn_on else ""
+    return again(
+        session,
+        row,
+        to,
+        on=asked.requested_on,
+        note=f"Đưa trở lại, đã rút{since}",
         ground=asked.ground,
         reason=asked.reason,
         necessity=asked.necessity,
         effect=asked.effect,
         document_number=asked.document_number,
-        proposed_on=asked.requested_on,
-        carried_from_id=row.id,
-        note=f"Đưa trở lại, đã rút{f' ngày {short_date(row.withdrawn_on)}' if row.withdrawn_on else ''}",
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -18,7 +19,6 @@ from app.core.words import short_date
 from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem, ProgrammeProposal
 from app.rules.adjusting import ASKED, REGISTERED, course_end
 from app.rules.item_parts import divided, say_parts
-from app.rules.periods import Month
 from app.rules.programme_due import effective_month
 from app.services.adjustable import (
     EVER,
@@ -40,7 +40,7 @@ from app.services.programme_rows import require, require_reasons
 from app.services.regulation_versions import regulation_on
 
 DECIDED = "Có nội dung đã được xem xét rồi, hoặc là đề nghị bổ sung (quyết định ở thẻ Điều chỉnh)."
-COPIED = ("book", "content", "form", "level", "leader_post_id", "leader_person_id", "field_id")
+_COPIED = ("book", "content", "form", "level", "leader_post_id", "leader_person_id", "field_id")
 _FOLLOWED = ("room_id", "needs_party", "needs_council")
 """What no registration says, and an item that is carried over keeps."""
 
@@ -249,7 +249,7 @@ def carry_over(session: Session, keys: Sequence[str], *, to: YearMonth, on: date
                 f"“{row.content}” có tháng trình {due.month}/{due.year}, không trước kỳ chuyển đến.",
                 "Chọn tháng sau tháng trình của mọi nội dung.",
             )
-        session.add(_again(session, row, due, to, on))
+        session.add(again(session, row, to, on=on, note=f"Chuyển từ tháng {due.month}/{due.year}"))
     session.flush()
     return len(rows)
 
@@ -306,7 +306,7 @@ def _item(session: Session, row: ProgrammeProposal, on: date) -> ProgrammeItem:
     """The item that a registration becomes; one for an issued programme is in it from the day of the decision."""
     added = row.ground is not None or adds_to(session, row, on) is not None
     item = ProgrammeItem(
-        **{name: getattr(row, name) for name in COPIED},
+        **{name: getattr(row, name) for name in _COPIED},
         due_year=row.due_year,
         due_month=row.due_month,
         note=row.note,
@@ -362,15 +362,22 @@ def _require_nothing_waits(session: Session, row: ProgrammeItem) -> None:
         require_none(row.content, ASKED)
 
 
-def _again(session: Session, row: ProgrammeItem, due: Month, to: YearMonth, on: date) -> ProgrammeProposal:
+def again(
+    session: Session, row: ProgrammeItem, to: YearMonth, *, on: date | None, note: str, **said: Any
+) -> ProgrammeProposal:
+    """Return a registration of the office, not yet added, that goes on with an item in another month.
+
+    `on` is the day on which it was asked; `said` are further columns of the registration.
+    """
     leads = part_rows(session, ProgrammeAgency, {"item_id": row.id, "role": AgencyRole.LEAD})
     return ProgrammeProposal(
-        **{name: getattr(row, name) for name in COPIED},
+        **{name: getattr(row, name) for name in _COPIED},
         source=ProposalSource.OFFICE,
         lead_id=leads[0].agency_id if leads else None,
         due_year=to[0],
         due_month=to[1],
         proposed_on=on,
         carried_from_id=row.id,
-        note=f"Chuyển từ tháng {due.month}/{due.year}",
+        note=note,
+        **said,
     )
