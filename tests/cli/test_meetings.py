@@ -68,7 +68,7 @@ def test_contents_of_a_cancelled_meeting_go_where_it_is_said(run, tmp_path):
         session.add(AgendaItem(meeting_id=october, content="Đề án"))
     database.close()
     words = "--cancel", october.hex, "--reason", "Trùng kỳ họp", "--to", "27/11/2026"
-    assert run(*words) == "Đã hủy cuộc họp; 1 nội dung chuyển sang cuộc họp khác.\n"
+    assert run(*words, "--on", "20/10/2026") == "Đã hủy cuộc họp; 1 nội dung chuyển sang cuộc họp khác.\n"
     database = open_database(tmp_path / "data")
     with database.read() as session:
         november = UUID(meeting_on(session, date(2026, 11, 27)))
