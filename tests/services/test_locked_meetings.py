@@ -126,7 +126,7 @@ REFUSED: dict[str, Verb] = {
     ),
     "a withdrawal decided": withdrawn,
     "a content put off to another": lambda s, there: agenda.postpone(
-        s, [there.locked.items[0]], to=there.open.meeting, on=NOVEMBER
+        s, [there.locked.items[0]], to=there.open.meeting, on=OCTOBER
     ),
     "a content put off among the proposals": lambda s, there: agenda.postpone(
         s, [there.locked.items[0]], to=None, on=NOVEMBER
@@ -215,7 +215,7 @@ def test_what_goes_on_by_itself_passes_it_over(database: Database, there: Locked
         other = store_session(session, DECEMBER, title="Phiên họp khác")
         session.get_one(Meeting, UUID(other.meeting)).chair_person_id = UUID(there.leader.key)
         row = opinions.start(session, content="Dự thảo", asked_on=OCTOBER)
-        opinions.close(session, [row.id.hex], closed_on=NOVEMBER)
+        opinions.close(session, [row.id.hex], closed_on=NOVEMBER, today=NOVEMBER)
         assert row.announced_item_id is not None
         announced = session.get_one(AgendaItem, row.announced_item_id)
         assert announced.meeting_id.hex == other.meeting
