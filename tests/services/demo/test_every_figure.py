@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from importlib import import_module
 from itertools import product
 from pathlib import Path
+from time import sleep
 
 import pytest
 from sqlalchemy import select
@@ -49,6 +50,7 @@ def merged(seeded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[D
     shutil.copytree(seeded, folder)
     database = open_database(folder)
     BEFORE.append(datetime.now(UTC))
+    sleep(0.002)  # the log tells moments by milliseconds
     with database.write("Kiểm thử") as session:
         first, second, heir, lost, gone = session.scalars(
             select(Agency).where(Agency.kind == AgencyKind.DEPARTMENT).order_by(Agency.position).limit(5)
