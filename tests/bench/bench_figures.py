@@ -22,7 +22,7 @@ from typing import Any
 from sqlalchemy import insert, text
 from sqlalchemy.orm import Session
 
-from app.briefings.figures import Period
+from app.briefings.figures import Figures, Period
 from app.core.ids import uuid7
 from app.core.paths import DATABASE_NAME
 from app.core.statistics_terms import By, Comparison, Criterion
@@ -34,7 +34,7 @@ from app.models.raw import connect
 from app.models.task import DelayReport, Extension, Task, TaskAgency
 from app.rules.comparing import compared
 from app.rules.periods import month_period
-from app.services.figure_queries import PROGRAMME, TASKS_ALONE, TASKS_BY
+from app.services.figure_queries import TASKS_ALONE, TASKS_BY
 from app.services.figures import count_figures, looks_values, task_values
 from app.services.heirs import read_agencies
 from app.services.regulation_versions import read_regulations
@@ -45,7 +45,6 @@ ROUNDS = 7
 RATIO, LIMIT = 1.3, 200  # beside the raw SQL; milliseconds
 LAST = date(2026, 10, 31)
 FIVE_YEARS, ONE_MONTH = 1825, 31
-MONTHS = {"as_of": "2026-10-31", "first": 24322, "last": 24322, "january": 24313}
 
 
 def fill(session: Session, tasks: int, spread: int) -> None:
@@ -151,14 +150,11 @@ def ask_all(session: Session, folder: Path, period: Period) -> tuple[list[Measur
         others = [compared(one, each) for one in periods for each in twice]
         return list(dict.fromkeys([*periods, *(other for other in others if other)]))
 
-    items = (PROGRAMME, bound(PROGRAMME, MONTHS | {"heirs": agencies.bound}))
+    def figures() -> Figures:
+        return count_figures(session, period, regulation, calendar)
+
     found = [
-        measured(
-            "figures of the month",
-            lambda: count_figures(session, period, regulation, calendar),
-            *tasks(By.AGENCY, period),
-            items,
-        ),
+        measured("figures of the month", figures, *_asked_by(session, figures)),
         *(measured(f"month by {by}", count(period, by), *tasks(by, period)) for by in TASKS_BY),
         measured(
             "month, ranked", count(period, By.AGENCY, criterion=Criterion.DONE), *tasks(By.AGENCY, period)
@@ -182,7 +178,17 @@ def ask_all(session: Session, folder: Path, period: Period) -> tuple[list[Measur
         measured("year by quarter", count(year, By.QUARTER), alone(year, *_quarters(year))),
     ]
     bare.close()
-    return found, count_figures(session, period, regulation, calendar).tasks.total
+    return found, figures().tasks.total
+
+
+def _asked_by(session: Session, work: Callable[[], object]) -> list[Statement]:
+    """Every statement that some work asks of the database, with its values in it."""
+    driver = session.connection().connection.driver_connection
+    said: list[str] = []
+    driver.set_trace_callback(said.append)
+    work()
+    driver.set_trace_callback(None)
+    return [(sql, {}) for sql in said]
 
 
 def _quarters(year: Period) -> list[Period]:
