@@ -26,9 +26,8 @@ if TYPE_CHECKING:
     from app.ui.window import Window
 
 UNSEEN_MS = 500  # a window that nobody sees opens its data too
-# When SQLAlchemy is imported, and then how often one more module of the other pages: at 30 ms the first pages of a
-# hasty user were opened before their modules were there.
-WARM_AFTER_MS, WARM_EVERY_MS = 400, 10
+# When SQLAlchemy is imported, and then how often one more module of the other pages.
+WARM_AFTER_MS, WARM_EVERY_MS = 400, 30
 FIRST_PAGE_S = 2.0  # what is under way after that is no first page
 CHECK_AFTER_MS = 1500  # the data are looked over once the window is usable
 DAY_AFTER_MS = 3000  # what the day brings is made once all modules are there
