@@ -4,40 +4,62 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict
-from decimal import Decimal
+from datetime import date
 from typing import TYPE_CHECKING
 
-from app.briefings.figures import Period
 from app.briefings.programme_changes import ChangedItem
-from app.briefings.programme_shares import ProgrammeShare
-from app.cli import programme_issue
-from app.cli.files import today
+from app.cli import programme_figures, programme_issue
 from app.cli.opening import reading
-from app.cli.table import print_lines, printed
-from app.core.tables import Cell, Kind
+from app.core.errors import AppError
 from app.core.words import short_date
-from app.rules.spans import read_span
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+DAYS = "first", "second"
+"""The days on which a programme is compared."""
+
 
 def run(options: Namespace) -> int:
-    """Compare two days, count a period, or look at what lacks, and print; or issue a programme."""
+    """Count a period, compare two days, or look at what lacks, and print; or issue a programme."""
+    _require_one(options)
+    if options.figures:
+        return programme_figures.figures(options)
     if options.compare:
         return _compare(options)
-    if options.lacks:
-        return programme_issue.lacks(options)
-    return programme_issue.issue(options) if options.issue else _count(options)
+    return programme_issue.lacks(options) if options.lacks else programme_issue.issue(options)
+
+
+def _require_one(options: Namespace) -> None:
+    """AppError unless one thing is asked for: two days compared, or a period that is counted, looked at or issued."""
+    if options.figures:
+        return  # whose words are judged where it is counted
+    if options.rank:
+        raise AppError("--rank đi với --figures.", "Thêm --figures KỲ, hoặc bỏ --rank.")
+    alone = options.lacks or options.issue
+    if alone and options.compare:
+        raise AppError("--compare không dùng cùng --lacks, --issue.", "Ghi một trong các tùy chọn đó.")
+    if alone:
+        return
+    if not options.compare:
+        raise AppError(
+            "Chưa ghi làm gì: cần một trong --compare, --figures, --lacks, --issue.",
+            "Xem: python run.py programme --help",
+        )
+    if len(options.compare) != len(DAYS) or not all(isinstance(each, date) for each in options.compare):
+        raise AppError(
+            "So sánh chương trình thì ghi hai ngày.",
+            "Viết như --compare 1/10/2026 31/10/2026; so số liệu với kỳ khác thì thêm --figures KỲ.",
+        )
 
 
 def _compare(options: Namespace) -> int:
     from app.services.programme_changes import compare
 
-    first, second = options.compare
+    first, second = options.compare  # two days
     with reading(options.data) as database, database.read() as session, _then(session, options) as earlier:
         found = compare(earlier, session, first=first, second=second)
     if options.json:
@@ -64,41 +86,6 @@ def _line(one: ChangedItem) -> str:
     day = f"quyết định {short_date(one.decided_on)}{by}" if one.decided_on else ""
     why = "; ".join(filter(None, (day, one.ground.label if one.ground else "")))
     return f"  {one.change.label:<20}{months:<20}{one.content}{leads}{f' [{why}]' if why else ''}"
-
-
-def _count(options: Namespace) -> int:
-    from app.services.programme_figures import programme_figures
-
-    span = read_span(options.figures)
-    period = Period(span.start, span.end, options.as_of or today())
-    with reading(options.data) as database, database.read() as session:
-        shares = programme_figures(session, period, options.by)
-    if options.json:
-        _print_json({**asdict(one), **_rates(one)} for one in shares)
-    else:
-        print(f"Chương trình công tác {span.name}, tính đến hết ngày {short_date(period.as_of)}")
-        print_lines([printed(heading, shares, value, kind) for heading, value, kind in _COLUMNS], indent="  ")
-    return 0
-
-
-def _rates(one: ProgrammeShare) -> dict[str, Decimal | None]:
-    return {"rate_submitted": one.figures.rate_submitted, "rate_issued": one.figures.rate_issued}
-
-
-_COLUMNS: tuple[tuple[str, Callable[[ProgrammeShare], Cell], Kind], ...] = (
-    ("", lambda one: one.name, Kind.TEXT),
-    ("Phải trình", lambda one: one.figures.due, Kind.NUMBER),
-    ("Đã trình", lambda one: one.figures.submitted, Kind.NUMBER),
-    ("Ban hành", lambda one: one.figures.issued, Kind.NUMBER),
-    ("Chưa trình", lambda one: one.figures.not_submitted, Kind.NUMBER),
-    ("Trình chậm", lambda one: one.figures.submitted_late, Kind.NUMBER),
-    ("Quá tháng", lambda one: one.figures.late, Kind.NUMBER),
-    ("Sang kỳ khác", lambda one: one.figures.moved, Kind.NUMBER),
-    ("Chuyển kỳ", lambda one: one.figures.carried, Kind.NUMBER),
-    ("Rút", lambda one: one.figures.dropped, Kind.NUMBER),
-    ("Tỷ lệ trình (%)", lambda one: one.figures.rate_submitted, Kind.PERCENT),
-    ("Tỷ lệ ban hành (%)", lambda one: one.figures.rate_issued, Kind.PERCENT),
-)
 
 
 def _print_json(rows: Iterable[dict[str, object]]) -> None:

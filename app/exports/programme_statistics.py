@@ -1,10 +1,11 @@
 """The columns of the statistic of the programme, declared once for the page and paper."""
 
+from app.briefings.programme_shares import ShareBy
 from app.briefings.programme_statistics import ProgrammeLine, ProgrammeStatistics
 from app.core.statistics_terms import Criterion
 from app.core.tables import Column
 from app.exports.beside import beside_columns, beside_notes
-from app.exports.statistics import NAME_WIDTH, PROGRAMME, Counted
+from app.exports.statistics import LAST_MONTHS, NAME_WIDTH, PROGRAMME, SHARED_ITEMS, Counted
 
 _RATES = {
     Criterion.DONE: "tỷ lệ đã trình trên số phải trình",
@@ -29,5 +30,6 @@ def programme_columns(found: ProgrammeStatistics) -> tuple[Counted[ProgrammeLine
 
 
 def programme_notes(found: ProgrammeStatistics) -> tuple[str, ...]:
-    """With what it is compared, and by what it is ranked."""
-    return beside_notes(found.beside, _RATES)
+    """With what it is compared, by what it is ranked, and where lines say less or more than one may think."""
+    said = {ShareBy.AGENCY: (SHARED_ITEMS,), ShareBy.MONTH: (LAST_MONTHS,)}
+    return (*beside_notes(found.beside, _RATES), *said.get(found.by, ()))

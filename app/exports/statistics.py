@@ -28,6 +28,10 @@ NOT_YET = "ngày tính đến chưa tới, coi như từ nay không có gì thay
 BEFORE = "ngày tính đến đứng trước kỳ, chỉ có việc giao đến ngày đó"
 RUNNING = "kỳ chưa hết"
 SHARED_ITEMS = "mục có nhiều cơ quan chủ trì được tính ở từng cơ quan, dòng toàn bộ chỉ tính một lần"
+LAST_MONTHS = (
+    "mục đổi tháng, chuyển kỳ, đưa trở lại trong kỳ chỉ tính một lần, ở tháng sau cùng, cả khi tháng đó ngoài kỳ; "
+    "số của riêng một tháng xem khi chọn kỳ là tháng đó"
+)
 
 
 Row = TypeVar("Row")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from app.core.words import short_date
 from app.rules.adjusting import Hindrance
+from app.rules.facts import is_withdrawn
+from app.rules.programme_due import is_carried_away
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,6 +35,16 @@ def misstep(before: ItemFacts | None, after: ItemFacts) -> Misstep | None:
     if _seen(old) == _seen(after):
         return None
     return _after_its_end(old, after) or _withdrawn_too_late(old, after) or _reversed(old, after)
+
+
+def merging_fault(item: ItemFacts, on: date) -> Hindrance | None:
+    """What forbids to merge a registration into an item on a day: it is out of the programme, or went on, by then."""
+    if is_withdrawn(item.withdrawn, item.withdrawn_on, on):
+        words = f"đã rút khỏi chương trình{_since(item.withdrawn_on)}, không gộp vào được"
+        return Hindrance(words, "Chọn nội dung khác, hoặc đưa đăng ký vào chương trình thành nội dung mới")
+    if is_carried_away(item, on):
+        return Hindrance("đã chuyển sang kỳ sau, không gộp vào được", "Chọn nội dung của kỳ sau")
+    return None
 
 
 def _seen(item: ItemFacts) -> tuple[object, ...]:

@@ -72,8 +72,7 @@ _CHANGES = """
         AS postponed,
     sum(coalesce(added_on BETWEEN :start AND :seen, 0)) AS added,
     sum(gone AND coalesce(withdrawn_on BETWEEN :start AND :seen, 0)) AS withdrawn"""
-_SUMS, _OF_A_MONTH = (f"{sums(':first', by_month=by_month)},{_CHANGES}" for by_month in (False, True))
-
+_SUMS = f"{sums(':first')},{_CHANGES}"
 _FROM = "FROM item {joined} WHERE :book = '' OR item.book = :book"
 _WHOLE = f"SELECT NULL AS key, 'Tổng cộng' AS name, 0 AS place, {_SUMS} {_FROM.format(joined='')}"
 
@@ -83,8 +82,8 @@ def programme_figures(
 ) -> tuple[ProgrammeShare, ...]:
     """Count the items of a period as seen on its `as_of`; without `by` in one line, "Tổng cộng".
 
-    An item that several agencies lead counts for each of them, so their sum may exceed the total. `book` narrows to
-    one of the two programmes.
+    An item that several agencies lead counts for each of them, so their sum may exceed the total; all other lines add
+    up to it. `book` narrows to one of the two programmes.
     """
     whole, *lines = whole_and_lines(reads, period, by, agencies=read_agencies(reads, period.as_of), book=book)
     return tuple(lines) if by else (whole,)
@@ -101,12 +100,11 @@ def whole_and_lines(
 
 
 def _lines(grouped: _Grouped) -> str:
-    sums_ = _OF_A_MONTH if grouped is _BY[ShareBy.MONTH] else _SUMS
     # not HAVING: there "withdrawn" and "postponed" are columns of an item, not the sums
     return f"""
     SELECT * FROM (
         SELECT {grouped.key} AS key, {grouped.name} AS name,
-            row_number() OVER (ORDER BY {grouped.key} IS NULL, {grouped.order}) AS place, {sums_}
+            row_number() OVER (ORDER BY {grouped.key} IS NULL, {grouped.order}) AS place, {_SUMS}
         {_FROM.format(joined=grouped.joined)}
         GROUP BY 1
     ) WHERE due + moved + carried + dropped + postponed + added + withdrawn > 0"""

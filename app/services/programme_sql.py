@@ -93,17 +93,13 @@ STAYS = """EXISTS (
 """An item that goes on, or is taken in again, in some of the months themselves: there its content counts (duty 43)."""
 
 
-def sums(first: str, *, by_month: bool = False) -> str:
+def sums(first: str) -> str:
     """The figures of the items from a month, bound by this name, to `:last`; `figures_of` reads them (duty 43).
 
-    `by_month`: each month for itself, so that what goes on in a later one was carried over out of it.
+    Grouped, each item counts in one line: what goes on inside these months counts where it stood last, by month too.
     """
     within = f"item.month BETWEEN {first} AND :last"
-    stays = (
-        STAYS.format(**dict.fromkeys(("first", "last"), "item.month"))
-        if by_month
-        else (STAYS.format(first=first, last=":last"))
-    )
+    stays = STAYS.format(first=first, last=":last")
     due = f"item.counts AND {within}"
     return f"""
     sum({due}) AS due,

@@ -20,6 +20,8 @@ from app.services.lists.common import NONE, PERIOD_SIGN
 from app.services.programme_figures import whole_and_lines
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from app.core.terms import Book
     from app.models.asking import Reads
 
@@ -75,10 +77,16 @@ def _line(share: ProgrammeShare, by: ShareBy, period: Period, agencies: Agencies
         whole = Month(year, month + 1)
         first, last = months_covered(period)
         within = first <= whole <= last  # else a row only of what was moved there, added or withdrawn
-        own = {"period": (f"{whole.start}{PERIOD_SIGN}{whole.end}",)}
-        return ProgrammeLine(share, Period(whole.start, whole.end, period.as_of), {} if within else None, own)
+        own = {"period": (_code(whole.start, whole.end),)}
+        narrowed = {} if first == last else {"within": (_code(period.start, period.end),)}
+        one = Period(whole.start, whole.end, period.as_of)
+        return ProgrammeLine(share, one, narrowed if within else None, own)
     narrowed = _narrowed(share.key, by, agencies)
     return ProgrammeLine(share, period, narrowed, narrowed)
+
+
+def _code(first: date, last: date) -> str:
+    return f"{first}{PERIOD_SIGN}{last}"
 
 
 def _narrowed(key: str, by: ShareBy, agencies: Agencies) -> Mapping[str, tuple[str, ...]]:

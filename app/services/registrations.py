@@ -18,7 +18,9 @@ from app.core.terms import AgencyRole, Book, DecisionLevel
 from app.core.words import short_date
 from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem, ProgrammeProposal
 from app.rules.adjusting import ASKED, REGISTERED, course_end
+from app.rules.facts import is_withdrawn
 from app.rules.item_parts import divided, say_parts
+from app.rules.programme_course import merging_fault
 from app.rules.programme_due import effective_month
 from app.services.adjustable import (
     EVER,
@@ -131,7 +133,7 @@ def _take(session: Session, rows: Sequence[ProgrammeProposal], on: date, by: str
     demands = regulation_on(session, on).programme_demands
     for row in rows:
         _require_whole(row, demands)
-        _require_unfinished(session, row)
+        _require_unfinished(session, row, on)
         row.item_id = _item(session, row, on).id
         row.outcome, row.decided_on, row.decided_by = ProposalOutcome.TAKEN, on, by
     session.flush()
@@ -143,10 +145,12 @@ def merge(
     """Merge registered contents into an item that is there; their agencies help with it. Returns how many.
 
     Raises:
-        AppError: one is decided already, the item is gone, or the day is to come or before one was registered.
+        AppError: one is decided already, the item is gone, or by that day withdrawn or carried over, or the day is to
+            come or before one was registered.
     """
     rows = _considered(session, keys, decided_on, today, fits=_waits)
     into = alive(session, ProgrammeItem, item)
+    require_none(into.content, merging_fault(item_facts(session, into), decided_on))
     for row in rows:
         row.item_id = into.id
         row.outcome, row.decided_on, row.decided_by = ProposalOutcome.MERGED, decided_on, decided_by
@@ -178,13 +182,13 @@ def _refuse(session: Session, rows: Sequence[ProgrammeProposal], reason: str, on
     session.flush()
 
 
-def to_reconsider(session: Session, keys: Sequence[str]) -> Chosen:
+def to_reconsider(session: Session, keys: Sequence[str], *, today: date) -> Chosen:
     """Which of the registered contents can wait again: refused ones, and those of whose item nothing was done yet."""
-    may = partial(_may_wait_again, session)
+    may = partial(_may_wait_again, session, today=today)
     return chosen_rows(session, ProgrammeProposal, keys, fits=may, name=lambda row: row.content)
 
 
-def reconsider(session: Session, keys: Sequence[str]) -> int:
+def reconsider(session: Session, keys: Sequence[str], *, today: date) -> int:
     """Take back what was decided of registered contents, which wait again; returns how many.
 
     The item that one became goes into the bin.
@@ -196,7 +200,7 @@ def reconsider(session: Session, keys: Sequence[str]) -> int:
         session,
         ProgrammeProposal,
         keys,
-        fits=partial(_may_wait_again, session),
+        fits=partial(_may_wait_again, session, today=today),
         otherwise="Có nội dung đang chờ xem xét, đã gộp, hoặc mục của nó đã trình, điều chỉnh.",
     )
     items = [row.item_id for row in rows if row.item_id is not None]
@@ -208,11 +212,12 @@ def reconsider(session: Session, keys: Sequence[str]) -> int:
     return len(rows)
 
 
-def _may_wait_again(session: Session, row: ProgrammeProposal) -> bool:
+def _may_wait_again(session: Session, row: ProgrammeProposal, *, today: date) -> bool:
     if row.outcome is not ProposalOutcome.TAKEN:
         return row.outcome is ProposalOutcome.REFUSED
     item = session.get_one(ProgrammeItem, row.item_id)
-    done = item.submitted_on is not None or item.issued_on is not None or item.withdrawn
+    out = is_withdrawn(item.withdrawn, item.withdrawn_on, today)
+    done = item.submitted_on is not None or item.issued_on is not None or out
     return not done and not part_rows(session, Adjustment, {"item_id": item.id})
 
 
@@ -291,10 +296,11 @@ def _require_whole(row: ProgrammeProposal, demands: Collection[ItemPart]) -> Non
         )
 
 
-def _require_unfinished(session: Session, row: ProgrammeProposal) -> None:
+def _require_unfinished(session: Session, row: ProgrammeProposal, on: date) -> None:
     """What ended while it waited to be carried over has nothing to go on with; one asked back is still out."""
     before = session.get(ProgrammeItem, row.carried_from_id) if row.carried_from_id else None
-    if before is not None and row.ground is not None and before.withdrawn and not went_on(session, before.id):
+    out = before is not None and is_withdrawn(before.withdrawn, before.withdrawn_on, on)
+    if before is not None and row.ground is not None and out and not went_on(session, before.id):
         return
     if before is not None and (end := course_end(item_facts(session, before), EVER)):
         raise AppError(

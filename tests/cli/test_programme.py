@@ -9,9 +9,11 @@ import pytest
 from sqlalchemy import select
 
 from app.cli.main import main
-from app.core.programme_terms import PlanScope
+from app.core.programme_terms import NO_LEAD, PlanScope
+from app.core.terms import AgencyKind, AgencyRole
+from app.models.agency import Agency
 from app.models.database import open_database
-from app.models.programme import ProgrammeItem, ProgrammePlan
+from app.models.programme import ProgrammeAgency, ProgrammeItem, ProgrammePlan
 
 
 @pytest.fixture
@@ -46,12 +48,83 @@ def test_two_days_are_compared(folder: Path, capsys: pytest.CaptureFixture[str])
 
 def test_a_period_is_counted_in_all_and_by_month(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     told = said(capsys, folder, "--figures", "2026-Q4", "--as-of", "2026-10-31")
-    assert told.splitlines()[-1].split() == ["Tổng", "cộng", "2", "0", "0", "2", *"00000", "0,00", "0,00"]
+    assert told.splitlines()[-1].split() == ["Toàn", "bộ", *"2002", "0,00", "0,00", *"00000010"]
     rows = json.loads(said(capsys, folder, "--figures", "2026", "--by", "month", "--json"))
     assert [(row["name"], row["figures"]["due"]) for row in rows] == [
         ("Tháng 10/2026", 1),
         ("Tháng 11/2026", 1),
     ]
+    told = said(capsys, folder, "--figures", "2026", "--by", "month")
+    assert "chỉ tính một lần, ở tháng sau cùng" in told
+    assert told.splitlines()[-1].split()[:3] == ["Toàn", "bộ", "2"]
+
+
+def test_a_period_is_seen_on_its_last_day_and_as_it_was_known(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As the page "Thống kê" does (decision 140)."""
+    assert "tính đến hết 30/09/2020)" in said(capsys, folder, "--figures", "2020-09")
+    period = ("--figures", "2026-10", "--as-of", "2026-10-31", "--json")
+    [row] = json.loads(said(capsys, folder, *period))
+    [then] = json.loads(said(capsys, folder, *period, "--known-at", "2020-01-01T08:00"))
+    assert (row["figures"]["due"], then["figures"]["due"]) == (1, 0)
+
+
+def test_figures_are_set_beside_other_periods_and_ranked(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database = open_database(folder)
+    with database.write("Kiểm thử") as session:
+        agencies = [Agency(name=name, kind=AgencyKind.DEPARTMENT) for name in ("Sở A", "Sở B")]
+        session.add_all(agencies)
+        session.flush()
+        for agency, month, came in (
+            (agencies[0], 10, None),
+            (agencies[1], 10, date(2026, 10, 9)),
+            (agencies[1], 9, None),
+        ):
+            item = ProgrammeItem(content="Quy định", due_year=2026, due_month=month, submitted_on=came)
+            session.add(item)
+            session.flush()
+            session.add(ProgrammeAgency(item_id=item.id, agency_id=agency.id, role=AgencyRole.LEAD))
+    database.close()
+    asked = ("--figures", "2026-10", "--by", "agency", "--as-of", "2026-10-31", "--rank", "done")
+    beside = ("--compare", "before", "--compare", "year_ago", "before")
+    rows = json.loads(said(capsys, folder, *asked, *beside, "--json"))
+    assert [
+        (row["name"], row.get("place"), row["before"]["due"], row["year_ago"]["due"]) for row in rows
+    ] == [
+        ("Sở B", 1, 1, 0),
+        ("Sở A", 2, 0, 0),
+        (NO_LEAD, None, 0, 0),
+    ]
+    assert (rows[0]["rate_submitted"], rows[0]["before"]["rate_submitted"]) == ("100.00", "0.00")
+    told = said(capsys, folder, *asked, *beside)
+    assert "kỳ trước: 01/09/2026 – 30/09/2026" in told
+    assert "xếp hạng theo tỷ lệ đã trình trên số phải trình" in told
+    assert "được tính ở từng cơ quan" in told
+    [whole] = json.loads(said(capsys, folder, "--figures", "2026-10", "--compare", "before", "--json"))
+    assert (whole["figures"]["due"], whole["before"]["due"]) == (3, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("--rank", "done"), "--rank đi với --figures"),
+        (("--compare", "2026-10-01"), "thì ghi hai ngày"),
+        (("--compare", "before", "2026-10-01"), "thì ghi hai ngày"),
+        (("--compare", "2026-10-01", "before", "--figures", "2026"), "không dùng cùng hai ngày"),
+        (("--lacks", "2026-10", "--compare", "before"), "không dùng cùng --lacks"),
+        (("--figures", "2026", "--by", "month", "--rank", "done"), "theo tháng không so sánh, xếp hạng"),
+        (("--figures", "2026", "--rank", "done"), "Chưa ghi xếp hạng theo gì"),
+        (("--compare", "hôm qua"), "hoặc before, year_ago cùng --figures"),
+        ((), "cần một trong --compare, --figures, --lacks, --issue"),
+    ],
+)
+def test_what_does_not_go_together_is_said(
+    folder: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], sentence: str
+) -> None:
+    assert sentence in refused(capsys, folder, *words)
 
 
 def test_with_the_data_of_a_moment_what_was_typed_since_is_a_change(

@@ -119,6 +119,56 @@ def test_a_merged_content_lets_its_agency_help(session: Session, agency: Agency)
     assert [row.standing for row in rows(session, registrations, state="merged")] == [ProposalStanding.MERGED]
 
 
+@pytest.mark.parametrize("day", [None, TODAY - DAY, TODAY])
+def test_nothing_is_merged_into_what_was_withdrawn_by_that_day(
+    session: Session, agency: Agency, day: date | None
+) -> None:
+    gone = keep(
+        session,
+        ProgrammeItem(content="Đề án", due_year=2026, due_month=12, withdrawn=True, withdrawn_on=day),
+    )
+    key = register(session, agency)
+    with pytest.raises(AppError, match=r"“Đề án” đã rút khỏi chương trình.*không gộp vào được"):
+        merge(session, [key], item=gone.id.hex, decided_on=TODAY, today=TODAY)
+    assert registrations.read(session, [key], today=TODAY)[0].standing is ProposalStanding.WAITING
+    assert links(session, gone.id.hex) == []
+
+
+def test_what_is_withdrawn_or_goes_on_later_takes_others_in_until_then(
+    session: Session, agency: Agency
+) -> None:
+    """A withdrawal, and a carry-over, count from their day."""
+    later = keep(
+        session,
+        ProgrammeItem(content="Rút sau", due_year=2026, due_month=12, withdrawn=True, withdrawn_on=TODAY),
+    )
+    carried = keep(session, ProgrammeItem(content="Chuyển sau", due_year=2026, due_month=11))
+    keep(
+        session,
+        ProgrammeItem(
+            content="Kỳ sau", due_year=2027, due_month=1, carried_from_id=carried.id, carried_on=TODAY
+        ),
+    )
+    for item in (later, carried):
+        merge(session, [register(session, agency)], item=item.id.hex, decided_on=TODAY - DAY, today=TODAY)
+    with pytest.raises(AppError, match="“Chuyển sau” đã chuyển sang kỳ sau"):
+        merge(session, [register(session, agency)], item=carried.id.hex, decided_on=TODAY, today=TODAY)
+
+
+def test_an_item_that_is_to_be_withdrawn_later_lets_its_registration_wait_again_until_then(
+    session: Session, agency: Agency
+) -> None:
+    key = register(session, agency)
+    take(session, [key], decided_on=TODAY, today=TODAY)
+    item = session.get_one(ProgrammeItem, session.get_one(ProgrammeProposal, UUID(key)).item_id)
+    item.withdrawn, item.withdrawn_on = True, TODAY + DAY
+    session.flush()
+    assert to_reconsider(session, [key], today=TODAY).keys == (key,)
+    assert to_reconsider(session, [key], today=TODAY + DAY).keys == ()
+    with pytest.raises(AppError, match="đã trình, điều chỉnh"):
+        reconsider(session, [key], today=TODAY + DAY)
+
+
 def test_a_refusal_has_its_reason_and_counts_from_its_day(session: Session, agency: Agency) -> None:
     key = register(session, agency)
     with pytest.raises(AppError, match="lý do"):
@@ -140,10 +190,13 @@ def test_what_was_refused_or_taken_too_early_waits_again(session: Session, agenc
     busy = session.get_one(ProgrammeProposal, UUID(moved)).item_id
     keep(session, Adjustment(item_id=busy, to_year=2026, to_month=12))
     merge(session, [merged], item=str(busy), decided_on=TODAY, today=TODAY)
-    assert to_reconsider(session, [refused, taken, waiting, moved, merged]).keys == (refused, taken)
+    assert to_reconsider(session, [refused, taken, waiting, moved, merged], today=TODAY).keys == (
+        refused,
+        taken,
+    )
     with pytest.raises(AppError, match="đã trình, điều chỉnh"):
-        reconsider(session, [moved])
-    assert reconsider(session, [refused, taken]) == 2
+        reconsider(session, [moved], today=TODAY)
+    assert reconsider(session, [refused, taken], today=TODAY) == 2
     for row in registrations.read(session, [refused, taken], today=TODAY):
         assert (row.standing, row.refusal, row.decided_on) == (ProposalStanding.WAITING, "", None)
     assert [row.key for row in rows(session, programme)] == [busy.hex if busy else ""]

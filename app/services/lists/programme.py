@@ -232,7 +232,7 @@ def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]
     return (
         _seen_on(today),
         heirs,
-        _in_all(wanted.filters.get("period", ())),
+        _in_all(wanted.filters.get("within") or wanted.filters.get("period", ())),
         *common.filtered(wanted, _FILTERS),
         *common.worded(wanted.words, *_PLACES),
     )
@@ -339,6 +339,7 @@ def _changed_within(codes: tuple[str, ...]) -> Condition:
 _FILTERS = {
     "book": lambda codes: one_of("item.book", codes, "book"),
     "period": _due_within,
+    "within": lambda _: Condition("1"),  # bound with the period
     "agency": _led_by_or_nobody,
     "leader": lambda codes: leader("item.leader_post_id", "item.leader_person_id", codes, "leader"),
     "level": lambda codes: one_of("item.level", codes, "level"),

@@ -31,3 +31,8 @@ def changed(said: Mapping[str, str]) -> Filter:
 def moved() -> Filter:
     """Months out of which something was moved."""
     return Filter("moved", "Điều chỉnh ra khỏi", say=periods.say)
+
+
+def within() -> Filter:
+    """The whole period of a line by month: what goes on inside it was not carried over out of it."""
+    return Filter("within", "Tính trong", several=False, say=periods.say)

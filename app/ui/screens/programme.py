@@ -8,7 +8,7 @@ from app.briefings.lists import Choice
 from app.core.programme_terms import UNASSIGNED
 from app.core.tables import Column, Kind
 from app.core.terms import ItemStanding
-from app.ui.lists.figure_filters import as_of, changed, figure, moved
+from app.ui.lists.figure_filters import as_of, changed, figure, moved, within
 from app.ui.lists.screen import Filter, ListScreen
 from app.ui.lists.services import ListService
 from app.ui.lists.verbs import add, past_day
@@ -105,6 +105,7 @@ PROGRAMME: ListScreen[ListedItem] = ListScreen(
         figure(FIGURES),
         changed(CHANGES),
         moved(),
+        within(),
     ),
     groups=(
         Choice("agency", "Cơ quan chủ trì"),

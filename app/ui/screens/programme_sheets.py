@@ -131,13 +131,13 @@ def _ask(session: Session, keys: Sequence[str], values: Asked) -> int:
 def _to_reconsider(session: Session, keys: Sequence[str]) -> Chosen:
     from app.services.registrations import to_reconsider
 
-    return to_reconsider(session, keys)
+    return to_reconsider(session, keys, today=today())
 
 
 def _reconsider(session: Session, keys: Sequence[str], _: Considered) -> int:
     from app.services.registrations import reconsider
 
-    return reconsider(session, keys)
+    return reconsider(session, keys, today=today())
 
 
 def _to_reinstate(session: Session, keys: Sequence[str]) -> Chosen:

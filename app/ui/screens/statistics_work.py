@@ -34,7 +34,6 @@ from app.exports.programme_statistics import programme_columns, programme_notes,
 from app.exports.report_statistics import report_columns, report_notes, report_title
 from app.exports.statistics import (
     SHARED,
-    SHARED_ITEMS,
     FigureColumn,
     as_list,
     columns,
@@ -142,14 +141,12 @@ def _programme(session: Session, asked: Asked, by: ShareBy) -> Told:
         session, asked.period, by, comparisons=asked.comparisons, criterion=asked.criterion
     )
     declared = programme_columns(found)
-    shared = (SHARED_ITEMS,) if by is ShareBy.AGENCY else ()
     return Told(
         programme_title(found),
         (
             *days(asked.period, today=today(), known_at=moment(asked)),
             *programme_notes(found),
             *merged(line.narrowed for line in found.lines),
-            *shared,
         ),
         by.label,
         tuple(_of_programme(*each, asked.period, found.beside) for each in declared[1:]),

@@ -138,7 +138,7 @@ class Plans(Office):
     def reconsider(self, place: int) -> None:
         """What was decided of a registration is taken back, and it waits again."""
         key = self.pick(ProgrammeProposal, place, ProgrammeProposal.outcome.is_not(None))
-        if key and self.save(lambda session: registrations.reconsider(session, [key])):
+        if key and self.save(lambda session: registrations.reconsider(session, [key], today=self.today)):
             row = self.now["programme_proposal"][key]
             assert (row["outcome"], row["decided_on"], row["item_id"]) == (None, None, None)
 
