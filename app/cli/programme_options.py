@@ -18,12 +18,38 @@ if TYPE_CHECKING:
 def programme_options(commands: Commands) -> ArgumentParser:
     """The command "programme"."""
     from app.briefings.programme_shares import ShareBy
-    from app.core.statistics_terms import Criterion
 
     ways = "; ".join(f"{way}: {way.label.lower()}" for way in ShareBy)
     parser = commands.add_parser(
         "programme", help="chương trình công tác: so sánh hai ngày, số liệu", epilog=ways, allow_abbrev=False
     )
+    _what(parser)
+    parser.add_argument("--day", type=day, metavar="NGÀY", help="khi phát hành: ngày (mặc định: hôm nay)")
+    parser.add_argument("--number", metavar="SỐ", help="khi phát hành: xin đúng số này")
+    parser.add_argument(
+        "--confirm", action="store_true", help="khi phát hành: vẫn phát hành khi chỉ thiếu theo thông lệ"
+    )
+    parser.add_argument("--by", type=ShareBy, choices=list(ShareBy), metavar="CÁCH", help="chia theo")
+    parser.add_argument(
+        "--as-of",
+        type=day,
+        metavar="NGÀY",
+        help="tính đến ngày (mặc định: ngày cuối kỳ, kỳ chưa hết thì hôm nay)",
+    )
+    parser.add_argument(
+        "--known-at",
+        type=moment,
+        metavar="LÚC",
+        help="số liệu, hoặc ngày đầu khi so hai ngày, theo dữ liệu đã nhập đến lúc đó: 2026-11-05, 2026-11-05T14:30",
+    )
+    parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+    return parser
+
+
+def _what(parser: ArgumentParser) -> None:
+    """What is done: `cli.programme` judges what goes together, for figures are compared too."""
+    from app.core.statistics_terms import Criterion
+
     parser.add_argument(
         "--compare",
         nargs="+",
@@ -45,26 +71,6 @@ def programme_options(commands: Commands) -> ArgumentParser:
     parser.add_argument(
         "--rank", choices=[each.value for each in Criterion], help="khi tính số liệu: xếp hạng theo tỷ lệ"
     )
-    parser.add_argument("--day", type=day, metavar="NGÀY", help="khi phát hành: ngày (mặc định: hôm nay)")
-    parser.add_argument("--number", metavar="SỐ", help="khi phát hành: xin đúng số này")
-    parser.add_argument(
-        "--confirm", action="store_true", help="khi phát hành: vẫn phát hành khi chỉ thiếu theo thông lệ"
-    )
-    parser.add_argument("--by", type=ShareBy, choices=list(ShareBy), metavar="CÁCH", help="chia theo")
-    parser.add_argument(
-        "--as-of",
-        type=day,
-        metavar="NGÀY",
-        help="tính đến ngày (mặc định: ngày cuối kỳ, kỳ chưa hết thì hôm nay)",
-    )
-    parser.add_argument(
-        "--known-at",
-        type=moment,
-        metavar="LÚC",
-        help="số liệu, hoặc ngày đầu khi so hai ngày, theo dữ liệu đã nhập đến lúc đó: 2026-11-05, 2026-11-05T14:30",
-    )
-    parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
-    return parser
 
 
 def compared(words: str) -> date | Comparison:

@@ -78,9 +78,9 @@ def _line(share: ProgrammeShare, by: ShareBy, period: Period, agencies: Agencies
         first, last = months_covered(period)
         within = first <= whole <= last  # else a row only of what was moved there, added or withdrawn
         own = {"period": (_code(whole.start, whole.end),)}
-        narrowed = {} if first == last else {"within": (_code(period.start, period.end),)}
+        inside = {} if first == last else {"within": (_code(period.start, period.end),)}
         one = Period(whole.start, whole.end, period.as_of)
-        return ProgrammeLine(share, one, narrowed if within else None, own)
+        return ProgrammeLine(share, one, inside if within else None, own)
     narrowed = _narrowed(share.key, by, agencies)
     return ProgrammeLine(share, period, narrowed, narrowed)
 
