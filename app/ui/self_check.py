@@ -30,13 +30,16 @@ def look(_: Path) -> str:
 
 
 def look_at_preview(folder: Path) -> str:
-    """Print a page to a file, and draw the page of that file; AppError where nothing can be seen on it."""
+    """Print a page to a file as people print, and draw the page of that; AppError where nothing is seen on it."""
     from app.core.paths import guide
     from app.ui.widgets.pdf_pages import PdfPages
+    from app.ui.widgets.print_process import print_apart
+    from app.ui.widgets.printing import PrintJob
 
     if not guide().exists():
         raise AppError("Không thấy sách hướng dẫn.", "Hãy cài lại chương trình.")
-    printed = _printed(folder / "in-thu.pdf")
+    printed = folder / "in-lai.pdf"
+    print_apart(_page(folder / "in-thu.pdf"), PrintJob(SENTENCE, (1,), file=printed), lambda _, __: None)
     pages = PdfPages(printed.read_bytes())
     image = pages.image(0, DOTS)
     pages.close()
@@ -47,7 +50,8 @@ def look_at_preview(folder: Path) -> str:
     return "in ra PDF, vẽ lại được trang, có sách hướng dẫn"
 
 
-def _printed(path: Path) -> Path:
+def _page(path: Path) -> bytes:
+    """A PDF with a sentence."""
     from PySide6.QtGui import QPainter
     from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QApplication
@@ -60,7 +64,7 @@ def _printed(path: Path) -> Path:
     painter.drawText(WHERE, WHERE, SENTENCE)
     painter.end()
     del started
-    return path
+    return path.read_bytes()
 
 
 def _colours() -> int:

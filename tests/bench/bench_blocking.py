@@ -228,6 +228,7 @@ class Session:
     def _export(self, view) -> None:
         from app.exports.formats import Format
         from app.ui.widgets.preview import Preview
+        from app.ui.widgets.printing import PrintJob
 
         for format_ in (Format.XLSX, Format.DOCX, Format.PDF):
             QFileDialog.getSaveFileName = lambda *_, f=format_: (str(self.out / f"danh sách.{f}"), "")
@@ -240,6 +241,9 @@ class Session:
             for page in range(2, 2000, 400):
                 preview.view.go_to(page)
                 self.wait(lambda: not self.window.tasks._under_way)
+        with self.step("print five pages of it"):
+            preview.print_on(PrintJob("danh sách", (1, 2, 3, 4, 5), file=self.out / "in.pdf"))
+            self.wait(lambda: preview.state.text().startswith("Đã in"))
         with self.step("close the preview"):
             preview.close()
 

@@ -11,7 +11,8 @@ from app.ui.screens.briefing_work import remember
 from app.ui.screens.official_work import write_file
 from app.ui.widgets.preview_pane import drawn
 from app.ui.widgets.print_dialog import ask_printing
-from app.ui.widgets.printing import PrintJob, print_pages, printed
+from app.ui.widgets.print_process import print_apart
+from app.ui.widgets.printing import PrintJob, printed
 from app.ui.widgets.saving import ask_path, open_file
 
 if TYPE_CHECKING:
@@ -123,6 +124,6 @@ class Maker:
 def _print(made: Drawn, job: PrintJob, progress: Progress) -> int:
     """Print pages, and let go of them."""
     try:
-        return print_pages(made.pages, job, progress)
+        return print_apart(made.pages.content, job, progress)
     finally:
         made.pages.close()

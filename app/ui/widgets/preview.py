@@ -17,7 +17,8 @@ from app.ui import theme
 from app.ui.tasks import Tasks, Work
 from app.ui.widgets.preview_pane import CANCELLED, Finished, PreviewPane
 from app.ui.widgets.print_dialog import ask_printing
-from app.ui.widgets.printing import PrintJob, print_pages, printed
+from app.ui.widgets.print_process import print_apart
+from app.ui.widgets.printing import PrintJob, printed
 from app.ui.widgets.saving import ask_path
 
 if TYPE_CHECKING:
@@ -73,7 +74,9 @@ class Preview(QWidget):
         """Print the pages that are shown."""
         pages = self.view.pages
         if pages is not None:
-            self._follow(partial(print_pages, pages, job), partial(self._say_printed, job), "Đang in…")
+            self._follow(
+                partial(print_apart, pages.content, job), partial(self._say_printed, job), "Đang in…"
+            )
 
     def save_as(self, path: Path) -> None:
         """Write the very bytes that are shown."""
