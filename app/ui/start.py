@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 UNSEEN_MS = 500  # a window that nobody sees opens its data too
 # When SQLAlchemy is imported, and then how often one more module of the other pages.
-WARM_AFTER_MS, WARM_EVERY_MS = 400, 30
+WARM_AFTER_MS, WARM_EVERY_MS = 400, 10
 FIRST_PAGE_S = 2.0  # what is under way after that is no first page
 CHECK_AFTER_MS = 1500  # the data are looked over once the window is usable
 DAY_AFTER_MS = 3000  # what the day brings is made once all modules are there
