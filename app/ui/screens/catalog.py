@@ -289,57 +289,61 @@ _OF_OWN_PAGES = (
 """The modules of the pages that are no lists."""
 
 
+_OF_LISTS = (
+    "html",
+    "app.ui.widgets.tab_bar",
+    "app.ui.detail_panel",
+    "app.ui.slices",
+    "app.ui.record_page",
+    "app.ui.lists.screen",
+    "app.ui.lists.commands",
+    "app.ui.sheets",
+    "app.ui.lists.groups",
+    "app.ui.widgets.cells",
+    "app.ui.lists.model",
+    "app.ui.lists.header",
+    "app.ui.lists.filters",
+    "app.ui.lists.table",
+    "app.ui.lists.search_line",
+    "app.ui.lists.layout",
+    "app.ui.lists.own_columns",
+    "app.ui.lists.questions",
+    "app.ui.widgets.choice_box",
+    "app.ui.lists.view",
+    "app.ui.forms.screen",
+    "app.ui.screens.task_making_actions",
+    "app.ui.screens.document_actions",
+    "app.ui.screens.task_actions",
+)
+_OF_FORMS = (
+    "app.ui.forms.choice_entries",
+    "app.ui.lists.popup",
+    "app.ui.forms.calendar",
+    "app.ui.forms.text_entries",
+    "app.ui.forms.day_entry",
+    "app.ui.forms.ref_entries",
+    "app.ui.forms.making",
+    "app.ui.forms.row_places",
+    "app.ui.forms.rows_entry",
+    "app.ui.forms.body",
+    "app.ui.forms.files_section",
+    "app.ui.forms.drafting",
+    "app.ui.forms.judging",
+    "app.ui.forms.head",
+    "app.ui.forms.record",
+    "app.ui.forms.advising",
+    "app.ui.forms.layout",
+    "app.ui.forms.question_bar",
+    "app.ui.forms.view",
+)
+"""The modules that every list needs, and every form; what takes long to import, a part at a time."""
+
+
 def modules() -> tuple[str, ...]:
-    """The modules of all pages and of their forms, the likeliest first; what takes long to import, a part at a time."""
-    lists = [name for page in MENU for name in page.lists]
-    return (
-        "html",
-        "app.ui.widgets.tab_bar",
-        "app.ui.detail_panel",
-        "app.ui.slices",
-        "app.ui.record_page",
-        "app.ui.lists.screen",
-        "app.ui.lists.commands",
-        "app.ui.sheets",
-        "app.ui.lists.groups",
-        "app.ui.widgets.cells",
-        "app.ui.lists.model",
-        "app.ui.lists.header",
-        "app.ui.lists.filters",
-        "app.ui.lists.table",
-        "app.ui.lists.search_line",
-        "app.ui.lists.layout",
-        "app.ui.lists.own_columns",
-        "app.ui.lists.questions",
-        "app.ui.widgets.choice_box",
-        "app.ui.lists.view",
-        "app.ui.forms.screen",
-        "app.ui.screens.task_making_actions",
-        "app.ui.screens.document_actions",
-        "app.ui.screens.task_actions",
-        *(f"app.ui.screens.{name}" for name in lists),
-        "app.ui.forms.choice_entries",
-        "app.ui.lists.popup",
-        "app.ui.forms.calendar",
-        "app.ui.forms.text_entries",
-        "app.ui.forms.day_entry",
-        "app.ui.forms.ref_entries",
-        "app.ui.forms.making",
-        "app.ui.forms.row_places",
-        "app.ui.forms.rows_entry",
-        "app.ui.forms.body",
-        "app.ui.forms.files_section",
-        "app.ui.forms.drafting",
-        "app.ui.forms.judging",
-        "app.ui.forms.head",
-        "app.ui.forms.record",
-        "app.ui.forms.advising",
-        "app.ui.forms.layout",
-        "app.ui.forms.question_bar",
-        "app.ui.forms.view",
-        *(f"app.ui.screens.{name}_form" for name in FORMS),
-        *_OF_OWN_PAGES,
-    )
+    """The modules of all pages and of their forms, the likeliest first."""
+    lists = (f"app.ui.screens.{name}" for page in MENU for name in page.lists)
+    forms = (f"app.ui.screens.{name}_form" for name in FORMS)
+    return *_OF_LISTS, *lists, *_OF_FORMS, *forms, *_OF_OWN_PAGES
 
 
 def page_named(name: str) -> Page:
