@@ -39,8 +39,9 @@ class Programme:
     """A programme of a year, a quarter, a month or a week, from one of the two books (duties 33, 34).
 
     `name` is that of its days ("quý IV năm 2026"), `by_month` says whether its groups are months or leaders.
-    `leaving` are the items that were in it as issued and are in it no more. Of a week, the items are those of its
-    month that are not submitted yet. A plan of a `room` has what that room leads or follows (duty 35).
+    `leaving` are the items that were in it as issued and are in it no more. Of a week, the items are those of the
+    months of its working days that are not submitted yet. A plan of a `room` has what that room leads or follows
+    (duty 35).
     """
 
     book: Book

@@ -55,6 +55,13 @@ def working_days_after(day: date, number: int, calendar: Calendar) -> date:
     return day
 
 
+def days_worked(start: date, end: date, calendar: Calendar) -> tuple[date, date]:
+    """Return the first and the last working day from a day to a day, both included; these two where there is none."""
+    each = (start + ONE_DAY * number for number in range((end - start).days + 1))
+    worked = [day for day in each if is_working_day(day, calendar)]
+    return (worked[0], worked[-1]) if worked else (start, end)
+
+
 def working_days_left(day: date, today: date, calendar: Calendar) -> int:
     """Count the working days after `today` up to `day`; after a day that has passed, those since, below 0.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, time
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 
 from app.briefings.forms import Ref
 from app.core.errors import AppError
-from app.core.terms import MeetingKind
 from app.core.words import short_date
 from app.models.agenda import AgendaProposal, Consultation
 from app.models.meeting import AgendaItem, Meeting
@@ -22,6 +21,7 @@ from app.services.forms.common import alive, key_of, part_rows
 from app.services.forms.positions import next_in
 from app.services.forms.refs import Refs
 from app.services.locked_meetings import is_changeable, require_open
+from app.services.meeting_order import held_after, is_ahead
 
 ASKED_POSTS, OTHER_BODIES = ("chu tich", "pho chu tich"), ("hdnd", "hoi dong", "mat tran", "hiep hoi")
 """How posts begin whose holders are asked about contents of a session; what posts of others hold. In folded letters."""
@@ -77,11 +77,12 @@ def nearest_session(
 
     With an hour, one that had begun by it on the first day is over; one without an hour is not.
     """
-    ahead = Meeting.held_on >= after
-    if begun_by is not None:
-        ahead &= (Meeting.held_on > after) | Meeting.starts_at.is_(None) | (Meeting.starts_at > begun_by)
-    planned = ahead, Meeting.kind.in_(list(kinds)), is_changeable()
-    query = select(Meeting).where(*planned, Meeting.deleted_at.is_(None))
+    return _first(session, is_ahead(after, begun_by), Meeting.kind.in_(list(kinds)))
+
+
+def _first(session: Session, *planned: ColumnElement[bool]) -> Meeting | None:
+    """The first meeting that may be changed and of which all this holds."""
+    query = select(Meeting).where(*planned, is_changeable(), Meeting.deleted_at.is_(None))
     return session.scalars(query.order_by(Meeting.held_on, Meeting.starts_at, Meeting.id).limit(1)).first()
 
 
@@ -170,9 +171,12 @@ def lacks_asking(session: Session) -> ColumnElement[bool]:
     return asked.scalar_subquery() < len(posts) if posts else true()
 
 
-def next_meeting(session: Session, kind: MeetingKind, *, after: date, today: date) -> Meeting | None:
-    """The meeting of a kind to which a content goes: the first one after a day that is not over yet."""
-    return nearest_session(session, after=max(after + timedelta(days=1), today), kinds=[kind])
+def next_meeting(session: Session, meeting: Meeting, *, today: date, hour: time) -> Meeting | None:
+    """The meeting to which a content of this one goes: the first of its kind after it that has not begun by an hour.
+
+    Of two on one day the later one comes after the earlier one.
+    """
+    return _first(session, Meeting.kind == meeting.kind, held_after(meeting), is_ahead(today, hour))
 
 
 def judge_late_reason(

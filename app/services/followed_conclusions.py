@@ -16,6 +16,7 @@ from app.services.forms.common import part_rows
 from app.services.lists import tasks as task_list
 from app.services.lists.tasks import ListedTask
 from app.services.meeting_locks import earlier
+from app.services.meeting_order import held_before
 
 _DONE = frozenset({Outcome.DONE_ON_TIME, Outcome.DONE_LATE})
 
@@ -30,11 +31,9 @@ def followed(session: Session, meeting: Meeting, *, today: date) -> tuple[Follow
     last = earlier(session, meeting)
     if last is None:
         return ()
-    query = select(Meeting).where(
-        Meeting.kind == meeting.kind, Meeting.held_on <= last.held_on, Meeting.deleted_at.is_(None)
-    )
+    before = Meeting.kind == meeting.kind, held_before(meeting), Meeting.deleted_at.is_(None)
     newest = Meeting.held_on.desc(), Meeting.starts_at.desc(), Meeting.id.desc()
-    rows = session.scalars(query.where(Meeting.id != meeting.id).order_by(*newest)).all()
+    rows = session.scalars(select(Meeting).where(*before).order_by(*newest)).all()
     found = [one for row in rows for one in _of(session, row, is_last=row.id.hex == last.key, today=today)]
     return tuple(found)
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from app.briefings.held_meeting import EarlierMinutes
 from app.core.errors import AppError
@@ -19,6 +19,7 @@ from app.rules.agenda_rules import approval_of, is_approval
 from app.services.agenda_papers import on_agenda
 from app.services.forms.common import alive, put
 from app.services.locked_meetings import lock_of, require_held, require_open, require_standing
+from app.services.meeting_order import held_before
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -52,12 +53,9 @@ def reopen(session: Session, key: str, *, by: str, reason: str) -> None:
 
 def earlier(session: Session, meeting: Meeting) -> EarlierMinutes | None:
     """The meeting of the same kind that was held before this one, with the day on which its minutes were approved."""
-    before = Meeting.held_on < meeting.held_on
-    if meeting.starts_at is not None:
-        before = or_(before, (Meeting.held_on == meeting.held_on) & (Meeting.starts_at < meeting.starts_at))
     found = session.scalar(
         select(Meeting)
-        .where(Meeting.kind == meeting.kind, before)
+        .where(Meeting.kind == meeting.kind, held_before(meeting))
         .where(Meeting.deleted_at.is_(None), Meeting.cancelled_on.is_(None))
         .order_by(Meeting.held_on.desc(), Meeting.starts_at.desc(), Meeting.id.desc())
         .limit(1)

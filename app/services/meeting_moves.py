@@ -18,6 +18,7 @@ from app.services.agenda_papers import settle_due
 from app.services.forms.common import alive
 from app.services.guest_answers import follow_day
 from app.services.locked_meetings import is_changeable, require_open
+from app.services.meeting_order import held_after
 from app.services.obligations import follow_regulation
 from app.services.schedule import follow_meeting
 from app.services.settings import read_calendar
@@ -56,10 +57,9 @@ def with_later(session: Session, keys: Sequence[str]) -> tuple[str, ...]:
     for key in keys:
         row = alive(session, Meeting, key)
         name = series_name(row.title)
-        after = Meeting.kind == row.kind, Meeting.held_on > row.held_on, Meeting.deleted_at.is_(None)
-        rows = session.scalars(
-            select(Meeting).where(*after, can_move()).order_by(Meeting.held_on, Meeting.id)
-        )
+        after = Meeting.kind == row.kind, held_after(row), Meeting.deleted_at.is_(None)
+        in_time = Meeting.held_on, Meeting.starts_at, Meeting.id
+        rows = session.scalars(select(Meeting).where(*after, can_move()).order_by(*in_time))
         found.update(dict.fromkeys(one.id.hex for one in rows if series_name(one.title) == name))
     return tuple(found)
 
@@ -75,8 +75,8 @@ def foresee(session: Session, keys: Sequence[str], moving: Moving) -> tuple[Move
     return tuple(_moved(row, by, moving, calendar, is_first=row is rows[0]) for row in rows)
 
 
-def _place_in_time(row: Meeting) -> tuple[date, str]:
-    return row.held_on, row.id.hex
+def _place_in_time(row: Meeting) -> tuple[date, time, str]:
+    return row.held_on, row.starts_at or time.min, row.id.hex
 
 
 def _moved(row: Meeting, by: timedelta, moving: Moving, calendar: Calendar, *, is_first: bool) -> Moved:

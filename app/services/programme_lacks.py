@@ -17,6 +17,7 @@ from app.services.forms.common import alive
 from app.services.issued_plans import BOOKS, ROOM, of_paper
 from app.services.lists import programme
 from app.services.lists.common import AS_OF, PERIOD_SIGN
+from app.services.programme_days import contents_days
 from app.services.regulation_versions import regulation_on
 
 if TYPE_CHECKING:
@@ -58,9 +59,10 @@ def lacks_of_room(session: Session, span: Span, room: UUID | None, *, today: dat
 
 def _lacks(session: Session, span: Span, whose: Mapping[str, tuple[str, ...]], today: date) -> ProgrammeLacks:
     """A week has what is not submitted yet; what is over is seen as it ended."""
+    first, last = contents_days(session, span)
     wanted = Wanted(
         filters={
-            "period": (f"{span.start.isoformat()}{PERIOD_SIGN}{span.end.isoformat()}",),
+            "period": (f"{first.isoformat()}{PERIOD_SIGN}{last.isoformat()}",),
             "figure": ("not_submitted" if span.kind is SpanKind.WEEK else "due",),
             "lacks": tuple(part.value for part in ItemPart),
             **whose,

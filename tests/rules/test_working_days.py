@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from app.core.terms import DayKind
 from app.rules.regulation import Calendar
 from app.rules.working_days import (
+    days_worked,
     is_working_day,
     off_name,
     working_days_after,
@@ -118,3 +119,19 @@ def test_a_day_off_has_its_name_a_weekend_none_and_a_make_up_day_is_worked() -> 
     )
     found = [off_name(date(2026, 9, day), calendar) for day in (1, 2, 3, 5, 12)]
     assert found == [None, "Quốc khánh", DayKind.OFF.label, "", None]
+
+
+def test_the_days_worked_of_a_week_go_from_its_first_working_day_to_its_last() -> None:
+    monday = date(2026, 8, 31)
+    assert days_worked(monday, date(2026, 9, 6), AUTUMN) == (date(2026, 9, 3), date(2026, 9, 4))
+    assert days_worked(date(2026, 8, 17), date(2026, 8, 23), AUTUMN) == (date(2026, 8, 17), date(2026, 8, 22))
+    assert days_worked(monday, date(2026, 9, 2), AUTUMN) == (monday, date(2026, 9, 2)), "all of them are off"
+
+
+@given(DAYS, st.integers(0, 40), CALENDARS)
+def test_outside_of_the_days_worked_nobody_works(start: date, many: int, calendar: Calendar) -> None:
+    end = start + timedelta(days=many)
+    first, last = days_worked(start, end, calendar)
+    assert start <= first <= last <= end
+    outside = [day for n in range(many + 1) if not first <= (day := start + timedelta(days=n)) <= last]
+    assert not any(is_working_day(day, calendar) for day in outside)

@@ -1,6 +1,6 @@
 """Verbs of agendas: order, consultation, withdrawal, postponement with its count, proposals (duties 54, 57, 95)."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -197,10 +197,31 @@ def test_leaders_who_were_asked_answer_about_several_contents(session):
 def test_a_content_goes_to_the_next_meeting_of_its_kind(session):
     meeting, following = session_on(session), session_on(session, HELD + timedelta(days=30))
     session_on(session, HELD + timedelta(days=7), kind=MeetingKind.OFFICE_BRIEFING)
-    kind = MeetingKind.REGULAR_SESSION
-    assert agenda.next_meeting(session, kind, after=HELD - timedelta(days=1), today=DAY) == meeting
-    assert agenda.next_meeting(session, kind, after=HELD, today=DAY) == following
-    assert agenda.next_meeting(session, kind, after=HELD, today=HELD + timedelta(days=31)) is None
+    seen = {"today": DAY, "hour": time(9)}
+    assert agenda.next_meeting(session, meeting, **seen) == following
+    assert agenda.next_meeting(session, following, **seen) is None
+    assert agenda.next_meeting(session, meeting, today=HELD + timedelta(days=31), hour=time(9)) is None
+
+
+def test_of_two_meetings_on_one_day_the_later_one_is_next_until_it_begins(session):
+    """The one before it is none, and neither is one that began earlier today."""
+    morning, afternoon = (session_on(session, starts_at=time(hour)) for hour in (8, 14))
+    third = session_on(session, HELD + timedelta(days=3), starts_at=time(8))
+
+    def after(meeting, hour=time(9), day=HELD):
+        return agenda.next_meeting(session, meeting, today=day, hour=hour)
+
+    assert after(morning) == after(morning, day=DAY) == afternoon
+    assert after(morning, time(14)) == after(afternoon, time(7)) == third
+    assert after(third, time(8), third.held_on) is None
+
+
+def test_a_meeting_without_an_hour_is_next_by_its_day_alone(session):
+    hourly, open_one = session_on(session, starts_at=time(8)), session_on(session)
+    later = session_on(session, HELD + timedelta(days=3))
+    for meeting in (hourly, open_one):
+        assert agenda.next_meeting(session, meeting, today=HELD, hour=time(7)) == later
+    assert agenda.next_meeting(session, hourly, today=later.held_on, hour=time(16)) == later
 
 
 def test_files_of_a_proposal_go_with_it_and_the_list_says_what_lacks(session):

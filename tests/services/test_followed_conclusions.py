@@ -79,6 +79,18 @@ def test_the_last_conclusions_come_back_and_older_ones_while_they_are_not_done(
     assert brief(session, held).followed == ()
 
 
+def test_of_meetings_on_one_day_only_earlier_hours_come_back(session: Session, held: Held) -> None:
+    """What the next meeting of that day concluded is no earlier conclusion of this one."""
+    morning, evening = store_session(session, title="Phiên sáng"), store_session(session, title="Phiên tối")
+    for one, hour in ((morning, 7), (evening, 18)):
+        session.get_one(Meeting, key_of(one.meeting)).starts_at = time(hour)
+    session.flush()
+    concluded(session, morning, "Của buổi sáng", deadline=date(2026, 11, 1))
+    concluded(session, evening, "Của buổi tối", deadline=date(2026, 11, 1))
+    assert [one.content for one in brief(session, held).followed] == ["Của buổi sáng"]
+    assert [one.content for one in brief(session, evening).followed] == ["Của buổi sáng"]
+
+
 def test_nothing_of_a_secret_task_comes_back(session: Session, held: Held) -> None:
     last = store_session(session, OCTOBER, title="Phiên họp tháng 10")
     secret = put(session, SourceDocument, None, {"number": "1/TB", "secrecy": Secrecy.SECRET})

@@ -66,6 +66,14 @@ def test_a_whole_programme_goes_out(session: Session, agency: Agency) -> None:
     issue(session, "quarter_programme", QUARTER, issued_on=TODAY, today=TODAY)
 
 
+def test_of_a_week_only_its_own_contents_are_looked_through(session: Session, agency: Agency) -> None:
+    """Week 44 ends on Sunday 1/11: no content of November is in it, as in its document."""
+    for month in (10, 11):
+        add(session, f"Tháng {month}", agency, due_month=month)
+    assert set(told(session, "week_programme", "2026-W44", date(2026, 10, 27))) == {"Tháng 10"}
+    assert set(told(session, "week_programme", "2026-W45", date(2026, 11, 3))) == {"Tháng 11"}
+
+
 def test_what_is_demanded_refuses_it_and_says_which_content_lacks_what(
     session: Session, agency: Agency
 ) -> None:

@@ -32,6 +32,7 @@ from app.services.forms.common import alive
 from app.services.forms.refs import ref_of
 from app.services.issued_plans import keep_plan
 from app.services.month_lists import SeenItem, see_programme
+from app.services.programme_days import contents_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,10 +88,10 @@ def _programme(
 ) -> Programme:
     """What some items are in the days of a span, as seen today or at its end."""
     kind = span.kind
-    period = Period(span.start, span.end, min(today, span.end))
+    period = Period(*contents_days(session, span), min(today, span.end))
     items = see_programme(session, period, only=only)
     inside = partial(is_due, months=months_covered(period), as_of=period.as_of)
-    lines = [(item, ProgrammeLine(item.row, _came(item, span))) for item in items if inside(item.facts)]
+    lines = [(item, ProgrammeLine(item.row, _came(item, period))) for item in items if inside(item.facts)]
     if kind is SpanKind.WEEK:
         lines = [(item, line) for item, line in lines if item.row.submitted_on is None]
     return Programme(
@@ -130,14 +131,14 @@ _AHEAD = {SpanKind.YEAR: 1, SpanKind.QUARTER: 5, SpanKind.MONTH: 13, SpanKind.WE
 _SHOWN = {SpanKind.YEAR: 2, SpanKind.QUARTER: 6, SpanKind.MONTH: 12, SpanKind.WEEK: 12}
 
 
-def _came(item: SeenItem, span: Span) -> str:
+def _came(item: SeenItem, period: Period) -> str:
     """How an item came to its month: added to an issued programme, moved inside it, or brought from outside."""
     due, first = item.row.due, item.row.first_due
     if due == first:
         added = item.facts.added_on
         return f"Bổ sung ngày {short_date(added)}" if added else ""
     month = f"{first[1]}/{first[0]}"
-    if not month_of(span.start) <= Month(*first) <= month_of(span.end):
+    if not month_of(period.start) <= Month(*first) <= month_of(period.end):
         return f"Bổ sung (từ tháng {month})"
     return f"Lùi từ tháng {month}" if due > first else f"Trình sớm hơn (từ tháng {month})"
 

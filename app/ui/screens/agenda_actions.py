@@ -23,7 +23,7 @@ from app.ui.lists.screen import Action
 from app.ui.screens import lookups
 from app.ui.screens.agenda_item_form import NEEDS, REASON, WITHDRAWAL
 from app.ui.shell import Shell
-from app.ui.today import today
+from app.ui.today import this_minute, today
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -141,13 +141,13 @@ def _begin_consulting(session: Session, keys: Sequence[str]) -> Consultation:
 
 
 def _begin_postponing(session: Session, keys: Sequence[str]) -> Postponement:
-    """The next meeting of the kind that the first content was on."""
+    """The meeting after that of the first content, of its kind; of two on one day the later one."""
     from app.models.meeting import AgendaItem, Meeting
     from app.services.agenda import next_meeting
     from app.services.forms.common import alive
 
     meeting = session.get_one(Meeting, alive(session, AgendaItem, keys[0]).meeting_id)
-    found = next_meeting(session, meeting.kind, after=meeting.held_on, today=today())
+    found = next_meeting(session, meeting, today=today(), hour=this_minute())
     return Postponement(Ref("meeting", found.id.hex, found.title) if found else None, today())
 
 

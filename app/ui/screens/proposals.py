@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from app.briefings.agenda_item_form import Acceptance, Refusal
@@ -20,7 +20,7 @@ from app.ui.lists.verbs import add
 from app.ui.screens import lookups
 from app.ui.screens.agenda_actions import asking
 from app.ui.theme import Mark
-from app.ui.today import today
+from app.ui.today import this_minute, today
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -87,12 +87,13 @@ def _refuse(session: Session, keys: Sequence[str], values: Refusal) -> int:
 def _begin_accepting(session: Session, keys: Sequence[str]) -> Acceptance:
     """The next meeting of the kind that the first proposal is for, in the month that it wishes if there is one."""
     from app.models.agenda import AgendaProposal
-    from app.services.agenda import next_meeting
+    from app.services.agenda import nearest_session
     from app.services.forms.common import alive
 
     row = alive(session, AgendaProposal, keys[0])
     wished = date(row.wished_year, row.wished_month, 1) if row.wished_year and row.wished_month else today()
-    found = next_meeting(session, row.kind, after=wished - timedelta(days=1), today=today())
+    begun_by = this_minute() if wished <= today() else None
+    found = nearest_session(session, after=max(wished, today()), kinds=[row.kind], begun_by=begun_by)
     return Acceptance(Ref("meeting", found.id.hex, found.title) if found else None, today())
 
 

@@ -146,6 +146,21 @@ def test_a_week_holds_its_meetings_and_what_its_month_still_lacks(session: Sessi
     assert [meeting.title for meeting in quarter.meetings] == ["phiên họp"]
 
 
+def test_a_week_has_contents_of_the_months_in_which_people_work_in_it(session: Session) -> None:
+    """A month that begins on the Sunday of the week is not of it; one whose last day is its Monday is."""
+    for month in (10, 11, 12):
+        add(session, f"của tháng {month}", 2026, month, to=(2026, 10) if month == 12 else None)
+    october = [("của tháng 10", ""), ("của tháng 12", "Bổ sung (từ tháng 12/2026)")]
+    told = ask(session, "week_programme", "2026-W44", date(2026, 10, 27))
+    assert (told.start, told.end) == (date(2026, 10, 26), date(2026, 11, 1))
+    assert contents(told) == {NO_LEADER: october}
+    both = ask(session, "week_programme", "2026-W40", date(2026, 9, 28))
+    assert contents(both) == {NO_LEADER: october}, "from Monday 28/9 to Sunday 4/10"
+    assert contents(ask(session, "week_programme", "2026-W49", date(2026, 11, 30))) == {
+        NO_LEADER: [("của tháng 11", "")]
+    }, "Monday 30/11 is the last day for what was to be submitted in November"
+
+
 @pytest.mark.parametrize(
     ("code", "subject"),
     [("month_programme", "2026"), ("year_programme", "2026-11"), ("week_programme", "2026-W45/sở")],
