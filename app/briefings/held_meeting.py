@@ -70,6 +70,7 @@ class EarlierMinutes:
 class HeldMeeting:
     """A meeting while it is held; `members` are all with a vote, also those who were not invited (duties 85, 86).
 
+    `chair_row` is the key of the chair among the attendees (empty: he is none of them).
     `locked` says since when and why nothing may be changed any more; empty while it may. A cancelled one is not held.
     """
 
@@ -92,3 +93,9 @@ class HeldMeeting:
     is_cancelled: bool = False
     approved_on: date | None = None
     earlier: EarlierMinutes | None = None
+    chair_row: str = ""
+
+    @property
+    def chair_attendee(self) -> Attendee | None:
+        """The chair among the attendees, as he is noted now."""
+        return next((one for one in self.attendees if one.key == self.chair_row), None)

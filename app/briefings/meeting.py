@@ -140,9 +140,10 @@ class Held:
 class MeetingBriefing:
     """A meeting; `places` are its venues, the first the main one.
 
-    `chair_name` or `chair_post` may be empty, or both. Documents are asked for until `documents_due_on`, before the
-    hour `documents_due_hour` of the day. `followed` are conclusions of earlier meetings of the kind as they stand.
-    Nothing of a secret task is told (duty 12).
+    `chair_name` or `chair_post` may be empty, or both: who is noted as away does not chair. `chair_for` is whom the
+    chair stands in for (name and post; either may be empty), if he does. Documents are asked for until
+    `documents_due_on`, before the hour `documents_due_hour` of the day. `followed` are conclusions of earlier meetings
+    of the kind as they stand. Nothing of a secret task is told (duty 12).
     """
 
     kind: MeetingKind
@@ -160,6 +161,7 @@ class MeetingBriefing:
     votes: tuple[VoteLine, ...] = ()
     held: Held = Held()
     followed: tuple[FollowedConclusion, ...] = ()
+    chair_for: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

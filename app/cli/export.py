@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
@@ -56,8 +57,13 @@ def _require_one(options: Namespace) -> None:
 
 
 def _one(session: Session, options: Namespace) -> Made:
+    from app.services.chairing import notices
+
     kind = require_kind(options.kind)
-    return made(session, kind, _subject(session, kind, options), options.formats, large=options.a3)
+    subject = _subject(session, kind, options)
+    for line in notices(session, kind.code, subject):
+        print(f"Lưu ý: {line}", file=sys.stderr)
+    return made(session, kind, subject, options.formats, large=options.a3)
 
 
 def _all(session: Session, options: Namespace, left: list[str]) -> Made:

@@ -45,6 +45,22 @@ def chair(meeting: MeetingBriefing) -> str:
     return _comrade(meeting.chair_name, meeting.chair_post)
 
 
+def chair_in_full(meeting: MeetingBriefing) -> str:
+    """The same, with whom he stands in for: "đồng chí B, Phó Chủ tịch UBND tỉnh (chủ trì thay đồng chí A, …)"."""
+    who = chair(meeting)
+    instead = _comrade(*meeting.chair_for) if meeting.chair_for else ""
+    return f"{who} (chủ trì thay {instead})" if who and instead else who
+
+
+def is_chair(one: Guest, meeting: MeetingBriefing) -> bool:
+    """Whether one of those invited is the chair, or sent him."""
+    if not one.is_person:
+        return False
+    if meeting.chair_for is not None and one.substitute == meeting.chair_name:
+        return one.name == meeting.chair_for[0]
+    return one.name == meeting.chair_name
+
+
 def guest(one: Guest) -> str:
     """ "đồng chí Lê Thị Hoa, Giám đốc Sở Y tế"; an agency by its name."""
     return _comrade(one.name, one.post) if one.is_person else one.name

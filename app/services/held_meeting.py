@@ -22,6 +22,7 @@ from app.rules.taking_minutes import is_empty
 from app.services.agenda_papers import on_agenda
 from app.services.asked_contents import asked_for
 from app.services.carried_out import require_free, tasks_of
+from app.services.chairing import chair_of
 from app.services.committee import members
 from app.services.forms.common import alive, part_rows, put
 from app.services.forms.refs import holder_of
@@ -76,6 +77,7 @@ def read_held(session: Session, key: str) -> HeldMeeting:
         is_cancelled=row.cancelled_on is not None,
         approved_on=record.approved_on if record else None,
         earlier=earlier(session, row),
+        chair_row=chair_of(session, row.id.hex).row,
     )
 
 

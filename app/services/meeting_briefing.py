@@ -11,18 +11,19 @@ from sqlalchemy.orm import Session
 from app.briefings.meeting import AgendaLine, ConclusionLine, Guest, MeetingBriefing
 from app.models.agency import Agency
 from app.models.meeting import AgendaItem, Conclusion, Meeting, MeetingAttendance
-from app.models.person import Person, Post, PostHolding
+from app.models.person import Person, Post
 from app.rules.agenda_rules import needs_papers
+from app.rules.chairing import NotedChair, is_missing, stand_in
 from app.rules.post_names import full_post, post_of
 from app.rules.receipts import is_of_party, session_documents_due
 from app.services.agenda_papers import on_agenda
 from app.services.asked_contents import asked_for
+from app.services.chairing import Chair, chair_of
 from app.services.conclusion_assignments import Assigned, tasks_of
 from app.services.followed_conclusions import followed
 from app.services.forms.common import alive, part_rows
 from app.services.forms.refs import holder_of
 from app.services.held_briefing import held_of, with_speeches
-from app.services.in_force import in_force
 from app.services.regulation_versions import read_regulations, regulation_on
 from app.services.session_votes import votes_of
 from app.services.settings import read_calendar
@@ -34,7 +35,7 @@ def brief_meeting(session: Session, key: str, today: date) -> MeetingBriefing:
     """Return all that the documents of a meeting say on a day; AppError for one that is not there."""
     row = alive(session, Meeting, key)
     regulation = regulation_on(session, row.held_on)
-    name, post = _chair(session, row)
+    chair = chair_of(session, key)
     due_on = session_documents_due(
         row.held_on,
         of_party=is_of_party(row.kind, row.title),
@@ -47,8 +48,7 @@ def brief_meeting(session: Session, key: str, today: date) -> MeetingBriefing:
         held_on=row.held_on,
         starts_at=row.starts_at,
         places=tuple(place for part in row.place.split(";") if (place := part.strip(" ."))),
-        chair_name=name,
-        chair_post=post,
+        **_chaired(_named_chair(session, row, chair), chair.noted),
         guests=_guests(session, row.id),
         agenda=with_speeches(session, row.id, _agenda(session, row.id)),
         conclusions=_conclusions(session, row.id, tasks_of(session, row.id, read_regulations(session))),
@@ -65,12 +65,11 @@ def contents_of(session: Session, key: str) -> tuple[AgendaLine, ...]:
     return _agenda(session, alive(session, Meeting, key).id)
 
 
-def _chair(session: Session, row: Meeting) -> tuple[str, str]:
-    """Name and post of who chairs: the one who held the post on the day, or the person."""
+def _named_chair(session: Session, row: Meeting, chair: Chair) -> tuple[str, str]:
+    """Name and post of who is to chair: the one who holds the post on the day, or the person."""
     post = session.get(Post, row.chair_post_id) if row.chair_post_id else None
     if post is not None:
-        held = _holder(session, post.id, row.held_on)
-        return held.full_name if held else "", full_post(post.name)
+        return chair.name, full_post(post.name)
     person = session.get(Person, row.chair_person_id) if row.chair_person_id else None
     if person is None:
         return "", ""
@@ -78,15 +77,12 @@ def _chair(session: Session, row: Meeting) -> tuple[str, str]:
     return person.full_name, post_of(person.title, agency.name if agency else "")
 
 
-def _holder(session: Session, post: UUID, day: date) -> Person | None:
-    query = (
-        select(Person)
-        .join(PostHolding, PostHolding.person_id == Person.id)
-        .where(PostHolding.post_id == post, PostHolding.deleted_at.is_(None), Person.deleted_at.is_(None))
-        .where(in_force(PostHolding, day))
-        .order_by(PostHolding.from_on.desc().nulls_last(), PostHolding.id)
-    )
-    return session.scalars(query.limit(1)).first()
+def _chaired(named: tuple[str, str], chair: NotedChair | None) -> dict[str, Any]:
+    """Who chairs: the substitute of a chair who sent one, nobody for one who is away, else who is named."""
+    if chair is not None and (who := stand_in(chair)):
+        return {"chair_name": who, "chair_post": chair.substitute_post, "chair_for": named}
+    name, post = ("", "") if is_missing(chair) else named
+    return {"chair_name": name, "chair_post": post}
 
 
 def _guests(session: Session, meeting: UUID) -> tuple[Guest, ...]:

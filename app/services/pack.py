@@ -16,8 +16,10 @@ from app.core.terms import MeetingKind
 from app.core.words import short_date
 from app.models.meeting import AgendaItem, Meeting
 from app.rules.agenda_rules import is_approval, needs_papers
+from app.rules.chairing import is_missing, said
 from app.services.agenda_papers import files_of, on_agenda
 from app.services.attached_files import attached_files
+from app.services.chairing import chair_of
 from app.services.forms.common import alive
 from app.services.forms.refs import holder_of, ref_of
 from app.services.issued import tell
@@ -38,14 +40,14 @@ RESULT = "Kết quả lấy phiếu, lưu trong chương trình"
 def read_papers(session: Session, key: str, *, today: date) -> MeetingPapers:
     """All papers of a meeting by its key, in the order of its agenda; AppError when it is gone."""
     row = alive(session, Meeting, key)
-    chair = holder_of(session, row.chair_post_id, row.chair_person_id)
+    chair, noted = holder_of(session, row.chair_post_id, row.chair_person_id), chair_of(session, key).noted
     head = PackHead(
         office=read_office(session),
         title=row.title,
         held_on=row.held_on,
         starts_at=row.starts_at,
         place=row.place,
-        chair=chair.name if chair else "",
+        chair=said(chair.name, noted) if chair and not is_missing(noted) else "",
         made_on=today,
     )
     items = on_agenda(session, row.id)

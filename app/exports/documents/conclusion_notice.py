@@ -8,7 +8,6 @@ from app.briefings.meeting import (
     AssignedTask,
     ConclusionBriefing,
     ConclusionLine,
-    Guest,
     MeetingBriefing,
 )
 from app.core.terms import Attendance, MeetingKind
@@ -79,7 +78,7 @@ def _opening(meeting: MeetingBriefing, edition: Edition) -> Iterator[Paragraph]:
 def _attendance(meeting: MeetingBriefing, noun: str) -> tuple[Paragraph, ...]:
     """Who came, beside the chair, whom the sentence before names."""
     came = tuple(
-        meet.who_came(one) for one in meeting.guests if one.state in CAME and not _is_chair(one, meeting)
+        meet.who_came(one) for one in meeting.guests if one.state in CAME and not meet.is_chair(one, meeting)
     )
     if not came:
         return ()
@@ -88,10 +87,6 @@ def _attendance(meeting: MeetingBriefing, noun: str) -> tuple[Paragraph, ...]:
         if len(came) > 1
         else (body(f"Tham dự {noun} có {came[0]}."),)
     )
-
-
-def _is_chair(one: Guest, meeting: MeetingBriefing) -> bool:
-    return one.is_person and one.name == meeting.chair_name
 
 
 def _heard(meeting: MeetingBriefing) -> str:

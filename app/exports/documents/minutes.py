@@ -64,7 +64,7 @@ def _head(meeting: MeetingBriefing, edition: Edition) -> Iterator[Paragraph]:
     yield body(f"Thời gian bắt đầu: {meet.when(begun)}.")
     yield from meet.where(meeting)
     yield from _attendance(meeting, edition)
-    yield body(f"Chủ trì: {capital(meet.chair(meeting)) or meet.LINE_BLANK}.")
+    yield body(f"Chủ trì: {capital(meet.chair_in_full(meeting)) or meet.LINE_BLANK}.")
     yield body(f"Thư ký (người ghi biên bản): {_secretary(meeting, edition) or meet.LINE_BLANK}.")
 
 

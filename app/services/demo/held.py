@@ -82,7 +82,7 @@ def _minutes(order: Order, said: dict[str, Any], held: HeldMeeting) -> HeldMeeti
         ConclusionText(uuid7().hex, item.key, f"{item.content}: {chance.choice(said['conclusions'])}")
         for item in items
     )
-    attendees = tuple(_attendee(order, one) for one in held.attendees)
+    attendees = tuple(_attendee(order, one, chairs=one.key == held.chair_row) for one in held.attendees)
     return replace(
         held,
         opened_at=time(8, 0),
@@ -96,9 +96,10 @@ def _minutes(order: Order, said: dict[str, Any], held: HeldMeeting) -> HeldMeeti
     )
 
 
-def _attendee(order: Order, one: Attendee) -> Attendee:
+def _attendee(order: Order, one: Attendee, *, chairs: bool) -> Attendee:
+    """How somebody took part; who chairs is there."""
     dice = order.chance.random() * 100
-    if dice < PRESENT:
+    if dice < PRESENT or chairs:
         arrived, left = LATER if dice < LATE else None, EARLIER if LATE <= dice < 2 * LATE else None
         return replace(one, state=Attendance.PRESENT, arrived_at=arrived, left_at=left)
     if dice < PRESENT + SUBSTITUTED:

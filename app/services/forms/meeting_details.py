@@ -15,10 +15,12 @@ from app.core.words import short_date, weekday
 from app.models.meeting import AgendaItem, Conclusion, ConclusionTask, Meeting, MeetingAttendance
 from app.models.task import Task
 from app.rules.agenda_rules import needs_papers
+from app.rules.chairing import said
 from app.rules.meeting_steps import StepLine
 from app.rules.receipts import receipt
 from app.services.agenda_papers import files_of, numbers_of, state_of, usual_due
 from app.services.cancelled_meetings import cancelled_by
+from app.services.chairing import chair_of
 from app.services.custom_values import OWN_FIELDS, lines
 from app.services.followed_conclusions import followed, say_followed
 from app.services.forms.common import alive, attached, part_rows
@@ -45,7 +47,7 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         ("starts_at", f"{row.starts_at:%H:%M}" if row.starts_at else ""),
         ("ends_at", f"{row.ends_at:%H:%M}" if row.ends_at else ""),
         ("place", row.place),
-        (_chair_column(row), holder_of(session, row.chair_post_id, row.chair_person_id)),
+        (_chair_column(row), _chair(session, row)),
         ("touches_members", row.touches_members),
         ("differing", row.differing),
         ("differing_task_id", ref_of(session, "task", row.differing_task_id)),
@@ -74,6 +76,11 @@ def describe(session: Session, key: str, *, today: date) -> Details:
     (listed,) = meetings.read(session, [key], today=today)
     state = ". ".join(filter(None, (listed.standing.label, say_lock(lock_of(session, row.id)))))
     return Details(row.title, state, facts("meeting", columns), without_empty(parts))
+
+
+def _chair(session: Session, row: Meeting) -> str:
+    named = say(holder_of(session, row.chair_post_id, row.chair_person_id))
+    return said(named, chair_of(session, row.id.hex).noted)
 
 
 def _chair_column(row: Meeting) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from functools import partial
@@ -14,9 +14,11 @@ from app.core.custom_terms import CustomSubject
 from app.core.meeting_terms import Step, StepState
 from app.core.terms import MeetingKind, MeetingStanding
 from app.models.asking import Question
+from app.rules.chairing import said
 from app.rules.meeting_steps import SHOWN_BY, StepFact, progress, step_due, step_lines
 from app.rules.receipts import is_of_party, session_documents_due
 from app.rules.regulation import Calendar, Regulations
+from app.services.chairing import Chair, chairs_of
 from app.services.lists import common
 from app.services.lists.agenda_sql import LACKS, NEEDS, ON_AGENDA
 from app.services.lists.common import Condition, Grouping, Place, Source, any_of, leader, one_of, within
@@ -180,7 +182,8 @@ find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedMeeting]:
     """The meetings with these keys, in their order."""
     regulations, calendar = read_regulations(session), read_calendar(session)
-    make = partial(_listed, regulations=regulations, calendar=calendar, today=today)
+    chairs = chairs_of(session, keys)
+    make = partial(_listed, regulations=regulations, calendar=calendar, today=today, chairs=chairs)
     rows = common.read(session, _ROWS, keys, make, today=today.isoformat())
     return with_values(session, CustomSubject.MEETING, rows)
 
@@ -196,8 +199,10 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
             return term_choices({"kind": MeetingKind}[filter_name])
 
 
-def _listed(row: Any, *, regulations: Regulations, calendar: Calendar, today: date) -> ListedMeeting:
-    values = row._asdict()
+def _listed(
+    row: Any, *, regulations: Regulations, calendar: Calendar, today: date, chairs: Mapping[str, Chair]
+) -> ListedMeeting:
+    values = row._asdict() | {"chair": said(row.chair, chairs[row.id].noted)}
     kept, issued, complete, press = (values.pop(name) for name in ("kept", "issued", "complete", "press"))
     if row.standing is MeetingStanding.CANCELLED:
         return ListedMeeting(key=values.pop("id"), **values, steps=row.standing.label, step_is_late=False)

@@ -281,6 +281,7 @@ class Composing(ComposingView):
         """A document that went out is read; what went out with it is attached to it."""
         standing = found.standing
         self.show_standing(standing)
+        self.show_notices(found.notices)
         self.files.show_files(standing.key, standing.files)
         for box in self.words.boxes.values():
             box.setReadOnly(not standing.is_draft)

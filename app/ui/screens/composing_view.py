@@ -20,12 +20,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.briefings.forms import Complaint
 from app.briefings.issuing import Details, Ways
 from app.briefings.standing import DocumentStanding
 from app.core.document_kinds import ON_A3, DocumentKind, Source, WordsSlot
 from app.core.issuing import Standing
 from app.exports.formats import Format
 from app.ui import theme
+from app.ui.forms.complaint_label import ComplaintLabel
 from app.ui.forms.entry import Around
 from app.ui.forms.files_section import FilesSection
 from app.ui.forms.question_bar import QuestionBar
@@ -69,7 +71,7 @@ class ComposingView(QWidget):
         self._around = Around(shell.tasks, today)
         self.title, self.state = theme.titled(CutLabel(), TITLE_SCALE), theme.quiet(QLabel())
         self.subject = SubjectBox(self._around)
-        self.told = QuestionBar()
+        self.told, self.notices = QuestionBar(), ComplaintLabel()
         self.empty = theme.quiet(QLabel(CHOOSE))
         self.words = WordsBoxes(())
         self.details: DetailsForm | None = None
@@ -124,6 +126,7 @@ class ComposingView(QWidget):
         self.show_slots(())
         self.show_ways(None)
         self.show_standing(DocumentStanding())
+        self.show_notices(())
         self.files.show_files("", ())
         self.empty.setText(why)
         self.empty.show()
@@ -164,6 +167,10 @@ class ComposingView(QWidget):
         self.saver.setVisible(standing.is_draft)
         self._is_draft = standing.is_draft
         self.tabs.setTabEnabled(2, bool(standing.key))
+
+    def show_notices(self, notices: Sequence[str]) -> None:
+        """Show what is to be seen to before it is printed or goes out; nothing takes no room."""
+        self.notices.say([Complaint("", sentence, warning=True) for sentence in notices])
 
     def show_formats(self, formats: Sequence[Format]) -> None:
         """Offer these files; what has no pages is not printed."""
@@ -249,6 +256,7 @@ class ComposingView(QWidget):
         layout.addWidget(top)
         layout.addLayout(about)
         layout.addWidget(self.told)
+        layout.addWidget(self.notices)
         layout.addWidget(self.splitter, 1)
 
     def _dress(self) -> None:
@@ -266,6 +274,7 @@ class ComposingView(QWidget):
         self.cancel.setToolTip("Hủy văn bản đã phát hành cùng số của nó, kèm lý do")
         self.correct.setToolTip("Lập bản mới thay bản đã phát hành; bản cũ giữ nguyên")
         self.standing.setAccessibleName("Văn bản đang ở bước nào")
+        self.notices.setAccessibleName("Cần xem lại trước khi in")
         self.saver.setToolTip("Lưu phần lời của Văn phòng (Ctrl+S)")
         self.look.setToolTip("Xem các trang sẽ in trong cửa sổ lớn")
         self.printer.setToolTip("Chọn máy in, số bản, các trang rồi in (Ctrl+P)")

@@ -65,6 +65,7 @@ def _save(session: Session, loaded: Loaded[MeetingForm]) -> str:
 
 def _advise(session: Session, typed: Loaded[MeetingForm]) -> tuple[Complaint, ...]:
     from app.services import custom_values
+    from app.services.chairing import advise_away
     from app.services.delegations import advise_chair
     from app.services.forms.meeting_clashes import advise_clashes
 
@@ -72,6 +73,7 @@ def _advise(session: Session, typed: Loaded[MeetingForm]) -> tuple[Complaint, ..
     return (
         *meeting.left(form),
         *advise_chair(session, form.chair, form.held_on),
+        *advise_away(session, form),
         *advise_clashes(session, typed, today=today()),
         *custom_values.advice(session, form.custom, today=form.held_on or today()),
     )

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from app.core.words import short_date
+from app.rules.chairing import NotedChair, said
 from app.rules.meeting_kinds import SESSIONS
 from app.rules.quorum import attended, has_gone, is_in_room, members_present, quorum, say
 from app.rules.taking_minutes import clock, is_over
@@ -23,8 +24,10 @@ FROM_THE_BEGINNING = "Ghi có mặt từ đầu. Ai đến muộn thì bấm Đ�
 
 
 def title(now: HeldMeeting) -> str:
-    """The meeting, its day and who chairs."""
-    chair = f" – chủ trì: {now.chair}" if now.chair else ""
+    """The meeting, its day and who chairs by what is noted of the chair."""
+    one = now.chair_attendee
+    noted = NotedChair(one.name, one.state, one.substitute) if one else None
+    chair = f" – chủ trì: {said(now.chair, noted)}" if now.chair else ""
     return f"{now.title}, {short_date(now.held_on)}{chair}"
 
 

@@ -64,6 +64,7 @@ class Opened:
     ways: Ways
     standing: DocumentStanding
     draft: KeptDraft | None
+    notices: tuple[str, ...] = ()
 
 
 def paper_of_key(key: str) -> Paper:
@@ -118,12 +119,14 @@ def open_paper(session: Session, *, paper: Paper, today: date) -> Opened:
     """A document with its words and what was typed into it and not saved."""
     from app.exports.catalog import DOCUMENTS
     from app.services.briefs import slots_of
+    from app.services.chairing import notices
     from app.services.drafts import find_draft
     from app.services.issuing import read_ways
     from app.services.office_texts import read_texts
     from app.services.official_documents import read_details
     from app.services.standing import read_standing
 
+    standing = read_standing(session, paper.code, paper.subject, today=today)
     return Opened(
         paper,
         label=_label(session, paper, today),
@@ -132,8 +135,9 @@ def open_paper(session: Session, *, paper: Paper, today: date) -> Opened:
         written=read_texts(session, paper.kind.words or paper.code, paper.subject),
         details=read_details(session, paper.code, paper.subject),
         ways=read_ways(session, paper.code, paper.subject, today=today),
-        standing=read_standing(session, paper.code, paper.subject, today=today),
+        standing=standing,
         draft=find_draft(session, FORM, paper.key),
+        notices=notices(session, paper.code, paper.subject) if standing.is_draft else (),
     )
 
 

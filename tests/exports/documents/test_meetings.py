@@ -288,6 +288,40 @@ def test_the_office_does_not_send_documents_to_itself() -> None:
     assert not [text for text in texts(invitation.compose(own, office("GM-VP"))) if "gửi tài liệu" in text]
 
 
+def test_who_stands_in_for_the_chair_chairs_and_is_told_once() -> None:
+    named = ("Tạ Anh Tuấn", "Chủ tịch UBND tỉnh")
+    stand_in = {"chair_name": "Đào Mỹ", "chair_post": "Phó Chủ tịch UBND tỉnh", "chair_for": named}
+    sent = Guest(
+        named[0],
+        is_person=True,
+        post=named[1],
+        state=Attendance.SUBSTITUTED,
+        substitute="Đào Mỹ",
+        substitute_post="Phó Chủ tịch UBND tỉnh",
+    )
+    meeting = replace(FULL, guests=(sent, GUESTS[4]), **stand_in)
+    document = minutes.compose(meeting, office("BB-VP"))
+    by_full_name = (
+        "Đồng chí Đào Mỹ, Phó Chủ tịch UBND tỉnh (chủ trì thay đồng chí Tạ Anh Tuấn, Chủ tịch UBND tỉnh)"
+    )
+    assert f"Chủ trì: {by_full_name}." in texts(document)
+    *_, signed, _recipients = [one for one in document.sections[0].blocks if isinstance(one, SideBySide)]
+    assert "Đào Mỹ" in str(signed)
+    assert "Tạ Anh Tuấn" not in str(signed)
+    said = texts(conclusion_notice.compose(ConclusionBriefing(meeting, Arrangement.ISSUE), office("TB-VP")))
+    assert any("đồng chí Đào Mỹ, Phó Chủ tịch UBND tỉnh chủ trì phiên họp" in text for text in said)
+    assert "Tham dự phiên họp có Sở Văn hóa, Thể thao và Du lịch." in said
+    assert not [text for text in said if "Tạ Anh Tuấn" in text]
+
+
+def test_a_chair_who_is_away_is_left_to_the_pen() -> None:
+    """The briefing names nobody: the notice speaks of the meeting, the minutes leave the line and the signature."""
+    nobody = replace(FULL, chair_name="", chair_post="")
+    assert f"Chủ trì: {meet.LINE_BLANK}." in texts(minutes.compose(nobody, office("BB-VP")))
+    said = texts(conclusion_notice.compose(ConclusionBriefing(nobody, Arrangement.ISSUE), office("TB-VP")))
+    assert not [text for text in said if "chủ trì phiên họp" in text]
+
+
 def test_minutes_name_who_came_instead_with_his_post() -> None:
     sent = replace(
         GUESTS[4], state=Attendance.SUBSTITUTED, substitute="Trần Văn Minh", substitute_post="Phó Giám đốc"

@@ -5,6 +5,7 @@ from datetime import date, time
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.briefings.meeting import Arrangement, Guest
@@ -25,7 +26,11 @@ from app.services.bin import delete
 from app.services.briefs import meeting as briefs
 from app.services.briefs import questions, slots_of
 from app.services.cancelled_meetings import cancel
+from app.services.chairing import notices
 from app.services.forms.common import put
+from app.services.guest_answers import write_words
+from app.services.held_meeting import read_held
+from app.services.lists import meetings
 from app.services.meeting_briefing import brief_meeting
 
 TODAY = date(2026, 11, 20)
@@ -133,6 +138,63 @@ def test_a_meeting_is_told_whole(session: Session, held: Told) -> None:
     ]
     assert (told.documents_due_on, told.documents_due_hour) == (date(2026, 11, 25), 15)
     assert (told.guests, told.conclusions) == ((), ())
+
+
+def chairman(session: Session) -> UUID:
+    """The one who holds the post on the day."""
+    return session.scalars(select(Person.id).where(Person.full_name == "Tạ Anh Tuấn")).one()
+
+
+def test_who_stands_in_for_the_chair_chairs(session: Session, held: Told) -> None:
+    stand_in = {"substitute": "Đào Mỹ", "substitute_post": "Phó Chủ tịch UBND tỉnh"}
+    invite(session, held, person_id=chairman(session), state=Attendance.SUBSTITUTED, **stand_in)
+    told = briefs.brief(session, held.key, TODAY)
+    assert (told.chair_name, told.chair_post) == ("Đào Mỹ", "Phó Chủ tịch UBND tỉnh")
+    assert told.chair_for == ("Tạ Anh Tuấn", "Chủ tịch UBND tỉnh")
+    assert notices(session, "minutes", held.key) == ()
+    [listed] = meetings.read(session, [held.key], today=TODAY)
+    assert listed.chair == "Đào Mỹ (thay Chủ tịch)"
+
+
+@pytest.mark.parametrize("state", [Attendance.EXCUSED, Attendance.ABSENT, Attendance.SUBSTITUTED])
+def test_a_chair_who_is_away_is_not_told_as_chair_but_of(
+    session: Session, held: Told, state: Attendance
+) -> None:
+    invite(session, held, person_id=chairman(session), state=state)
+    told = briefs.brief(session, held.key, TODAY)
+    assert (told.chair_name, told.chair_post, told.chair_for) == ("", "", None)
+    for code in ("invitation", "agenda", "minutes", "conclusion_notice", "attendance_list"):
+        [notice] = notices(session, code, f"{held.key}/agency" if code == "conclusion_notice" else held.key)
+        assert f"Tạ Anh Tuấn được ghi “{state.label}”" in notice, code
+    assert notices(session, "vote_report", held.key) == notices(session, "month_report", "2026-10") == ()
+    [listed] = meetings.read(session, [held.key], today=TODAY)
+    assert listed.chair == f"Chủ tịch (▲ {state.label.lower()})"
+    assert read_held(session, held.key).chair_attendee is not None
+
+
+@pytest.mark.parametrize("state", [Attendance.INVITED, Attendance.PRESENT])
+def test_a_chair_who_is_there_chairs(session: Session, held: Told, state: Attendance) -> None:
+    """Others of those invited may be away; one who was invited in person is met by his name."""
+    invite(session, held, person_id=chairman(session), state=state)
+    other = put(session, Person, None, {"full_name": "Lê Thị Hoa", "title": "Chánh Văn phòng"})
+    invite(session, held, person_id=other.id, state=Attendance.EXCUSED)
+    assert briefs.brief(session, held.key, TODAY).chair_name == "Tạ Anh Tuấn"
+    assert notices(session, "minutes", held.key) == ()
+    row = session.get_one(Meeting, held.meeting)
+    row.chair_post_id, row.chair_person_id = None, other.id
+    session.flush()
+    assert briefs.brief(session, held.key, TODAY).chair_name == ""
+
+
+def test_a_substitute_for_an_old_day_of_the_meeting_does_not_chair(session: Session, held: Told) -> None:
+    key = put(
+        session, MeetingAttendance, None, {"meeting_id": held.meeting, "person_id": chairman(session)}
+    ).id.hex
+    write_words(session, key, column="substitute", words="Đào Mỹ", today=TODAY)
+    assert briefs.brief(session, held.key, TODAY).chair_name == "Đào Mỹ"
+    session.get_one(Meeting, held.meeting).held_on = date(2026, 12, 1)
+    session.flush()
+    assert briefs.brief(session, held.key, TODAY).chair_name == "Tạ Anh Tuấn"
 
 
 def test_guests_come_by_rank_then_agencies_in_the_office_s_order(session: Session, held: Told) -> None:

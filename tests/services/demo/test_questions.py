@@ -7,11 +7,15 @@ import pytest
 
 from app.briefings.lists import Wanted
 from app.core.document_kinds import KINDS, DocumentKind
+from app.core.terms import Attendance
 from app.exports.catalog import DOCUMENTS
 from app.models.database import Database
+from app.rules.chairing import stand_in
 from app.services import lists
 from app.services.briefs import questions
+from app.services.chairing import chairs_of
 from app.services.issued import tell
+from app.services.lists import meetings
 from tests.services.demo.conftest import AS_OF
 
 LISTS = [
@@ -41,3 +45,12 @@ def test_every_kind_of_document_can_be_made(office: Database, kind: DocumentKind
         for choice in (*offered[:2], offered[-1]):
             told = tell(session, kind.code, choice.code, today=AS_OF)
             assert DOCUMENTS[kind.code].compose(told.briefing, told.edition).sections
+
+
+def test_no_chair_is_noted_as_away(office: Database) -> None:
+    with office.look() as snapshot:
+        keys = meetings.find(snapshot, Wanted(), today=AS_OF).keys
+        noted = [chair.noted for chair in chairs_of(snapshot, keys).values() if chair.noted]
+    assert noted
+    assert {chair.state for chair in noted} <= {Attendance.INVITED, Attendance.PRESENT}
+    assert not [chair for chair in noted if stand_in(chair)]

@@ -9,7 +9,9 @@ from sqlalchemy.orm import Session
 from app.briefings.forms import Loaded
 from app.briefings.meeting_form import AttendanceRow, MeetingForm
 from app.briefings.meeting_verbs import Moving
+from app.core.terms import Attendance
 from app.models.person import Person, Post, PostHolding
+from app.services.chairing import advise_away
 from app.services.forms.meeting import load
 from app.services.forms.meeting_clashes import advise_clashes, say_clashes
 from app.services.meeting_moves import foresee
@@ -96,3 +98,30 @@ def test_a_move_tells_what_is_taken_there(office: Session) -> None:
     (there,) = foresee(office, [row.id.hex], Moving(day=TUESDAY))
     said = say_clashes(office, there, today=TODAY)
     assert said == "Chủ tịch đã có lịch 09:00 “Tiếp khách” và 1 trùng lịch khác"
+
+
+def away(session: Session, chair: str, who: str, **row: object) -> list[tuple[str, str]]:
+    """What is told of the chair of a meeting that is typed."""
+    form = MeetingForm(
+        held_on=MONDAY,
+        chair=ref(session, chair),
+        attendance=(AttendanceRow("", None), AttendanceRow("", ref(session, who), **row)),
+    )
+    found = advise_away(session, form)
+    assert all(one.warning for one in found)
+    return [(one.field, one.sentence) for one in found]
+
+
+@pytest.mark.parametrize("chair", ["Chủ tịch", "Nguyễn Văn An"])
+def test_a_chair_who_is_noted_as_away_is_told_beside_him(office: Session, chair: str) -> None:
+    """By his post or by his name; until it is said who comes instead nobody is known to chair."""
+    noted = "Nguyễn Văn An được ghi"
+    assert away(office, chair, "Nguyễn Văn An", state=Attendance.ABSENT) == [
+        ("chair", f"{noted} “Vắng mặt” ở thành phần dự họp, chưa ghi ai chủ trì thay.")
+    ]
+    sent = {"state": Attendance.SUBSTITUTED, "substitute": "Đào Mỹ"}
+    assert away(office, chair, "Nguyễn Văn An", **sent) == [
+        ("chair", f"{noted} “Cử người dự thay”: người chủ trì là Đào Mỹ.")
+    ]
+    assert away(office, chair, "Nguyễn Văn An", state=Attendance.PRESENT) == []
+    assert away(office, chair, "Trần Thị Bình", state=Attendance.ABSENT) == []

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, time, timedelta
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -10,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from sqlalchemy import select
 
 from app.core.terms import Attendance
-from app.models.meeting import Conclusion, ConclusionTask
+from app.models.meeting import Conclusion, ConclusionTask, Meeting, MeetingAttendance
 from app.models.task import Task
+from app.rules import taking_minutes as take
 from app.services.cancelled_meetings import cancel
 from app.services.drafts import list_drafts
 from app.services.forms.common import put
@@ -472,3 +474,22 @@ def test_the_end_is_not_noted_before_the_opening(page, shell) -> None:
     page.hours.buttons["opened_at"].click()
     page.hours.buttons["ended_at"].click()
     assert page.keeping.now.ended_at is not None
+
+
+def test_the_title_says_who_chairs_as_soon_as_the_chair_is_noted_as_away(qtbot, page, tasks, held):
+    def chaired_by_a_guest(session):
+        chair = session.get_one(MeetingAttendance, UUID(held.people[0])).person_id
+        meeting = session.get_one(Meeting, UUID(held.meeting))
+        meeting.chair_post_id, meeting.chair_person_id = None, chair
+
+    tasks.do(chaired_by_a_guest)
+    qtbot.waitUntil(lambda: page.title.text().endswith("chủ trì: Lê Thị An"))
+    for state, substitute, said in (
+        (Attendance.ABSENT, "", "Lê Thị An (▲ vắng mặt)"),
+        (Attendance.SUBSTITUTED, "Đào Mỹ", "Đào Mỹ (thay Lê Thị An)"),
+        (Attendance.PRESENT, "", "Lê Thị An"),
+    ):
+        now = page.keeping.now
+        told = {"state": state, "substitute": substitute}
+        page._change(replace(now, attendees=take.changed(now.attendees, held.people[0], **told)))
+        assert page.title.text().endswith(f"chủ trì: {said}")

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QToolTip
 from app.briefings.issuing import Details
 from app.core.document_kinds import KINDS, kind_of
 from app.core.issuing import Standing
-from app.core.terms import AgencyKind, AgencyRole, MeetingKind
+from app.core.terms import AgencyKind, AgencyRole, Attendance, MeetingKind
 from app.exports.document import Paper as PaperSize
 from app.models.agency import Agency
-from app.models.meeting import AgendaItem, Meeting
+from app.models.meeting import AgendaItem, Meeting, MeetingAttendance
+from app.models.person import Person
 from app.models.programme import ProgrammeAgency, ProgrammeItem
 from app.models.task import Task, TaskAgency
 from app.services.drafts import keep_draft, list_drafts
@@ -171,6 +172,30 @@ def test_another_kind_of_the_same_meeting_is_turned_to(qtbot, page, database):
     qtbot.waitUntil(lambda: page.composing.paper() == Paper("minutes", keys["far"]))
     page.composing.open_kind("agenda")  # it has no contents: nothing of it to be made
     qtbot.waitUntil(lambda: page.composing.paper() != Paper("minutes", keys["far"]))
+
+
+def test_a_chair_who_is_away_is_told_before_minutes_are_printed(qtbot, page, database):
+    with database.write("Kiểm thử") as session:
+        an = Person(full_name="Nguyễn Văn An")
+        session.add(an)
+        session.flush()
+        held = {"kind": MeetingKind.REGULAR_SESSION, "held_on": date(2026, 11, 2), "chair_person_id": an.id}
+        away, there = (Meeting(title=title, **held) for title in ("Vắng chủ trì", "Đủ"))
+        session.add_all([away, there])
+        session.flush()
+        session.add(
+            MeetingAttendance(meeting_id=away.id, person_id=an.id, state=Attendance.EXCUSED, reason="ốm")
+        )
+        session.flush()
+        papers = [Paper("minutes", row.id.hex) for row in (away, there)]
+    page.composing.open_paper(papers[0])
+    qtbot.waitUntil(lambda: page.composing.paper() == papers[0])
+    said = "Nguyễn Văn An được ghi “Vắng có lý do”"
+    assert said in page.composing.notices.text()
+    assert page.composing.notices.isVisible()
+    page.composing.open_paper(papers[1])
+    qtbot.waitUntil(lambda: page.composing.paper() == papers[1])
+    assert not page.composing.notices.isVisible()
 
 
 def test_a_subject_that_is_not_there_is_told(qtbot, october, monkeypatch):

@@ -1,0 +1,54 @@
+"""Who chairs a meeting by what is noted of its chair among those invited (duties 62-64, 68)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.core.terms import Attendance
+
+AWAY = frozenset({Attendance.EXCUSED, Attendance.ABSENT, Attendance.SUBSTITUTED})
+"""How somebody is noted who did not come himself."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotedChair:
+    """The chair of a meeting among those invited: his name, how he took part, who came instead and what that one is."""
+
+    name: str
+    state: Attendance
+    substitute: str = ""
+    substitute_post: str = ""
+
+
+def stand_in(chair: NotedChair | None) -> str:
+    """Who chairs instead: the substitute that is noted; empty where the chair came himself, or nobody is noted."""
+    return "" if chair is None or chair.state is Attendance.PRESENT else chair.substitute
+
+
+def is_missing(chair: NotedChair | None) -> bool:
+    """Whether the chair is noted as away and nobody as who chaired instead."""
+    return chair is not None and chair.state in AWAY and not stand_in(chair)
+
+
+def said(named: str, chair: NotedChair | None) -> str:
+    """Who chairs, for a screen: "Trần Văn Minh (thay Chủ tịch UBND tỉnh)", "Chủ tịch UBND tỉnh (▲ vắng mặt)"."""
+    if who := stand_in(chair):
+        return f"{who} (thay {named})"
+    return f"{named} (▲ {chair.state.label.lower()})" if chair is not None and is_missing(chair) else named
+
+
+def advice(chair: NotedChair | None) -> str:
+    """What is told while a meeting is typed of a chair who is not there; empty where he is."""
+    if chair is None or (not is_missing(chair) and not stand_in(chair)):
+        return ""
+    noted = f"{chair.name} được ghi “{chair.state.label}”"
+    if who := stand_in(chair):
+        return f"{noted}: người chủ trì là {who}."
+    return f"{noted} ở thành phần dự họp, chưa ghi ai chủ trì thay."
+
+
+def warning(chair: NotedChair | None) -> str:
+    """What is told before a document of the meeting is printed that cannot name who chaired; empty where it can."""
+    if chair is None or not is_missing(chair):
+        return ""
+    return f"Người chủ trì: {advice(chair)} Văn bản để trống chỗ người chủ trì."

@@ -1,0 +1,113 @@
+"""The chairs of meetings as they are noted among those invited: one question for documents, lists, forms, minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.briefings.forms import Complaint
+from app.core.terms import Attendance
+from app.models.asking import Question, ask
+from app.rules.chairing import NotedChair, advice, warning
+from app.services.old_days import ANSWERED_FOR
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from app.briefings.forms import Ref
+    from app.briefings.meeting_form import MeetingForm
+    from app.models.asking import Reads
+
+SPEAKS_OF = frozenset(
+    {"invitation", "invitations", "agenda", "minutes", "conclusion_notice", "attendance_list"}
+)
+"""The kinds of documents that say who chairs, or who of those invited is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chair:
+    """The person who chairs a meeting, by the post that he holds on its day or by name.
+
+    `person` is his key and `row` that of his place among those invited, each empty where there is none.
+    """
+
+    person: str = ""
+    name: str = ""
+    row: str = ""
+    noted: NotedChair | None = None
+
+
+def chairs_of(reads: Reads, meetings: Sequence[str]) -> Mapping[str, Chair]:
+    """Return the chair of each meeting by its key.
+
+    A substitute who was named for another day of the meeting does not count, as no answer for that day does.
+    """
+    rows = ask(reads, _CHAIRS, {"keys": list(meetings)})
+    return {
+        row.meeting: Chair(
+            row.person or "",
+            row.name or "",
+            row.part or "",
+            NotedChair(row.name, row.state, row.substitute, row.substitute_post) if row.part else None,
+        )
+        for row in rows
+    }
+
+
+def chair_of(reads: Reads, meeting: str) -> Chair:
+    """Return the chair of one meeting."""
+    return chairs_of(reads, [meeting]).get(meeting, Chair())
+
+
+def advise_away(reads: Reads, form: MeetingForm) -> tuple[Complaint, ...]:
+    """Say of a meeting that is typed that its chair is noted as away, and who chairs instead if that is known."""
+    person = _person(reads, form.chair, form.held_on)
+    for row in form.attendance if person else ():
+        if row.who is not None and row.who.key == person:
+            said = advice(NotedChair(row.who.name, row.state, row.substitute))
+            return (Complaint("chair", said, warning=True),) if said else ()
+    return ()
+
+
+def notices(reads: Reads, code: str, subject: str) -> tuple[str, ...]:
+    """Return what is told of a document of a meeting before it is printed or goes out: that its chair is away."""
+    if code not in SPEAKS_OF:
+        return ()
+    said = warning(chair_of(reads, subject.partition("/")[0]).noted)
+    return (said,) if said else ()
+
+
+def _person(reads: Reads, chair: Ref | None, day: date | None) -> str:
+    """The key of the person who is named as the chair, or holds the post on the day."""
+    if chair is None or not chair.key or chair.table != "post":
+        return chair.key if chair is not None else ""
+    if day is None:
+        return ""
+    [row] = ask(reads, _HOLDER, {"post": chair.key, "day": day.isoformat()})
+    return row.person or ""
+
+
+_HOLDING = """(
+    SELECT holding.person_id FROM post_holding AS holding
+        JOIN person AS holder ON holder.id = holding.person_id AND holder.deleted_at IS NULL
+    WHERE holding.post_id = {post} AND holding.deleted_at IS NULL
+        AND coalesce(holding.from_on, '') <= {day} AND coalesce(holding.to_on, {day}) >= {day}
+    ORDER BY holding.from_on DESC NULLS LAST, holding.id LIMIT 1
+)"""
+"""Who holds a post on a day; the last to come before one without a day."""
+_HOLDER = f"SELECT {_HOLDING.format(post=':post', day=':day')} AS person"
+_CHAIRS = Question(
+    f"""
+    SELECT meeting.id AS meeting, person.id AS person, person.full_name AS name, part.id AS part, part.state,
+        part.substitute_post,
+        CASE WHEN part.state = 'invited' AND part.substitute <> '' AND {ANSWERED_FOR} IS NOT NULL THEN ''
+            ELSE part.substitute END AS substitute
+    FROM meeting
+        LEFT JOIN person ON person.id = CASE WHEN meeting.chair_post_id IS NULL THEN meeting.chair_person_id
+            ELSE {_HOLDING.format(post="meeting.chair_post_id", day="meeting.held_on")} END
+        LEFT JOIN meeting_attendance AS part
+            ON part.meeting_id = meeting.id AND part.person_id = person.id AND part.deleted_at IS NULL
+    WHERE meeting.id IN :keys""",
+    {"state": Attendance},
+)

@@ -1,0 +1,41 @@
+"""Who chairs is decided by what is noted of the chair among those invited."""
+
+import pytest
+
+from app.core.terms import Attendance
+from app.rules.chairing import NotedChair, advice, is_missing, said, stand_in, warning
+
+NAMED = "Chủ tịch UBND tỉnh"
+
+
+def noted(state: Attendance, substitute: str = "") -> NotedChair:
+    return NotedChair("Hoàng Quang Khoa", state, substitute)
+
+
+@pytest.mark.parametrize(
+    ("chair", "who", "missing"),
+    [
+        (None, "", False),
+        (noted(Attendance.INVITED), "", False),
+        (noted(Attendance.PRESENT), "", False),
+        (noted(Attendance.PRESENT, "Đào Mỹ"), "", False),
+        (noted(Attendance.SUBSTITUTED, "Đào Mỹ"), "Đào Mỹ", False),
+        (noted(Attendance.INVITED, "Đào Mỹ"), "Đào Mỹ", False),
+        (noted(Attendance.EXCUSED, "Đào Mỹ"), "Đào Mỹ", False),
+        (noted(Attendance.SUBSTITUTED), "", True),
+        (noted(Attendance.EXCUSED), "", True),
+        (noted(Attendance.ABSENT), "", True),
+    ],
+)
+def test_a_substitute_chairs_and_without_one_nobody_is_known_to(
+    chair: NotedChair | None, who: str, missing: bool
+) -> None:
+    assert (stand_in(chair), is_missing(chair)) == (who, missing)
+    assert bool(warning(chair)) == missing
+    assert bool(advice(chair)) == (missing or bool(who))
+
+
+def test_screens_say_who_chairs_for_whom_or_that_he_is_away() -> None:
+    assert said(NAMED, None) == said(NAMED, noted(Attendance.PRESENT)) == NAMED
+    assert said(NAMED, noted(Attendance.SUBSTITUTED, "Đào Mỹ")) == "Đào Mỹ (thay Chủ tịch UBND tỉnh)"
+    assert said(NAMED, noted(Attendance.EXCUSED)) == "Chủ tịch UBND tỉnh (▲ vắng có lý do)"
