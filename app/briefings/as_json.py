@@ -61,8 +61,6 @@ def counted_as_json(found: ExtensionStatistics | ReportStatistics) -> Json:
 
 def _beside(line: ExtensionLine | ReportLine) -> Json:
     """The figures of the other periods, and the place, of a line that has them."""
-    if not isinstance(line, ReportLine):
-        return {}
     others: Json = {each.value: asdict(figures) for each, figures in line.others.items()}
     return others | ({} if line.place is None else {"place": line.place})
 

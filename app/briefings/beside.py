@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.briefings.figures import Period
-from app.core.statistics_terms import Comparison, Criterion
+from app.core.statistics_terms import Comparison, Rank
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The other periods by why they are compared, and the rate by which lines have places (None: they have none)."""
+    """The other periods by why they are compared, and by what lines have places (None: they have none)."""
 
     periods: Mapping[Comparison, Period] = field(default_factory=dict)
-    criterion: Criterion | None = None
+    criterion: Rank | None = None

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from app.briefings.beside import Beside
 from app.briefings.figures import Period
-from app.core.statistics_terms import ExtensionBy
+from app.core.statistics_terms import Comparison, ExtensionBy
 
 Narrowed = Mapping[str, tuple[str, ...]]
 """Filters of a list, by their names."""
@@ -29,13 +30,18 @@ class ExtensionFigures:
 
 @dataclass(frozen=True, slots=True)
 class ExtensionLine:
-    """One row; `narrowed` are the filters that leave exactly its requests and extensions, `of_tasks` its tasks."""
+    """One row; `narrowed` are the filters that leave exactly its requests and extensions, `of_tasks` its tasks.
+
+    `others` has the figures of the compared periods, `place` is that of a ranking.
+    """
 
     name: str
     period: Period
     figures: ExtensionFigures
     narrowed: Narrowed = field(default_factory=dict)
     of_tasks: Narrowed = field(default_factory=dict)
+    others: Mapping[Comparison, ExtensionFigures] = field(default_factory=dict)
+    place: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +51,4 @@ class ExtensionStatistics:
     by: ExtensionBy
     whole: ExtensionLine
     lines: tuple[ExtensionLine, ...]
+    beside: Beside = field(default_factory=Beside)

@@ -102,7 +102,7 @@ def _import(commands: Commands) -> argparse.ArgumentParser:
 
 
 def _stats(commands: Commands) -> argparse.ArgumentParser:
-    from app.core.statistics_terms import By, Comparison, Criterion
+    from app.core.statistics_terms import By, Comparison, Criterion, ExtensionRank
 
     parser = commands.add_parser(
         "stats", help="số liệu của một tháng, hoặc thống kê của một kỳ", allow_abbrev=False
@@ -118,7 +118,11 @@ def _stats(commands: Commands) -> argparse.ArgumentParser:
         choices=[each.value for each in Comparison],
         help="so với kỳ trước, cùng kỳ năm trước (ghi nhiều lần được)",
     )
-    parser.add_argument("--rank", choices=[each.value for each in Criterion], help="xếp hạng theo tỷ lệ")
+    parser.add_argument(
+        "--rank",
+        choices=[each.value for each in (*Criterion, *ExtensionRank)],
+        help="xếp hạng theo tỷ lệ; với --extensions: theo số lượt (extensions), số ngày (days)",
+    )
     others = parser.add_mutually_exclusive_group()
     others.add_argument("--extensions", action="store_true", help="thống kê xin gia hạn, gia hạn của kỳ")
     others.add_argument(

@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar
 
 from app.briefings.as_json import counted_as_json, figures_as_json, statistics_as_json
 from app.briefings.figures import Figures, Period
@@ -15,11 +15,11 @@ from app.cli.files import today
 from app.cli.opening import reading
 from app.cli.table import Printed, print_lines, print_wrapped, printed
 from app.core.errors import AppError
-from app.core.statistics_terms import By, Comparison, Criterion, ExtensionBy, ReportBy
+from app.core.statistics_terms import By, Comparison, Criterion, ExtensionBy, ExtensionRank, ReportBy
 from app.core.tables import Column, Kind, show
 from app.core.words import long_date, month_year
 from app.exports.documents.month_tables import key_lines
-from app.exports.extension_statistics import DAYS, extension_columns, extension_title
+from app.exports.extension_statistics import extension_columns, extension_notes, extension_title
 from app.exports.report_statistics import report_columns, report_notes, report_title
 from app.exports.statistics import columns, days, notes, title, unusual_look
 from app.rules.periods import month_period, usual_look
@@ -34,9 +34,12 @@ Way = TypeVar("Way", ExtensionBy, ReportBy)
 PERIOD = "period"
 
 
-class _Beside(TypedDict):
+R = TypeVar("R", Criterion, ExtensionRank)
+
+
+class _Beside(TypedDict, Generic[R]):
     comparisons: tuple[Comparison, ...]
-    criterion: Criterion | None
+    criterion: R | None
 
 
 def run(options: Namespace) -> int:
@@ -118,7 +121,7 @@ def _print_statistics(session: Session, period: Period, options: Namespace) -> N
     if options.by == ReportBy.KIND:
         raise AppError("--by kind đi với --reports.", "Thêm --reports, hoặc chọn cách khác.")
     by = By.MONTH if options.by == PERIOD else By(options.by or By.AGENCY)
-    found = count_statistics(session, period, by, **_beside(options))
+    found = count_statistics(session, period, by, **_beside(options, Criterion))
     if options.json:
         _print_json(statistics_as_json(found) | _known(options))
         return
@@ -139,42 +142,46 @@ def _print_extensions(session: Session, period: Period, options: Namespace) -> N
     from app.services.extension_statistics import count_extensions
 
     by = _way(options, ExtensionBy, "Thống kê gia hạn")
-    found = count_extensions(session, period, by)
+    found = count_extensions(session, period, by, **_beside(options, ExtensionRank))
     if options.json:
         _print_json(counted_as_json(found) | _known(options))
         return
-    _print_counted(extension_title(found), found, extension_columns(found), (DAYS,), options)
+    _print_counted(extension_title(found), found, extension_columns(found), extension_notes(found), options)
 
 
 def _print_reports(session: Session, period: Period, options: Namespace) -> None:
     """The reports that were due, in time, late, missing (duties 111-120); AppError for what is not counted so."""
     from app.services.report_statistics import count_reports
 
-    by = _way(options, ReportBy, "Thống kê báo cáo", beside=True)
-    found = count_reports(session, period, by, **_beside(options))
+    by = _way(options, ReportBy, "Thống kê báo cáo")
+    found = count_reports(session, period, by, **_beside(options, Criterion))
     if options.json:
         _print_json(counted_as_json(found) | _known(options))
         return
     _print_counted(report_title(found), found, report_columns(found), report_notes(found), options)
 
 
-def _beside(options: Namespace) -> _Beside:
-    """What figures are set beside, each once, and by what they are ranked."""
-    return _Beside(
-        comparisons=tuple(dict.fromkeys(map(Comparison, options.compare))),
-        criterion=Criterion(options.rank) if options.rank else None,
-    )
+def _beside(options: Namespace, ranks: type[R]) -> _Beside[R]:
+    """What figures are set beside, each once, and by what they are ranked; AppError for what they cannot be."""
+    known = {each.value: each for each in ranks}
+    if options.rank and options.rank not in known:
+        raise AppError(
+            f"Thống kê này không xếp hạng theo {options.rank}.",
+            f"Ghi --rank là một trong: {', '.join(known)}, hoặc bỏ --rank.",
+        )
+    return {
+        "comparisons": tuple(dict.fromkeys(map(Comparison, options.compare))),
+        "criterion": known[options.rank] if options.rank else None,
+    }
 
 
-def _way(options: Namespace, terms: type[Way], what: str, *, beside: bool = False) -> Way:
+def _way(options: Namespace, terms: type[Way], what: str) -> Way:
     """By what is counted; AppError for another way, and for what such a statistic does not have."""
     ways = {each.value: each for each in terms} | {PERIOD: terms("month")}
     by = ways.get(options.by or "agency")
-    may = beside and by is not None and by is not terms("month")
-    if by is None or ((options.compare or options.rank) and not may):
-        never = "không so sánh, xếp hạng theo tháng" if beside else "không so sánh, xếp hạng"
+    if by is None or ((options.compare or options.rank) and by is terms("month")):
         raise AppError(
-            f"{what} {never}, và không tính theo cách đã ghi.",
+            f"{what} không so sánh, xếp hạng theo tháng, và không tính theo cách đã ghi.",
             f"Bỏ --compare, --rank; ghi --by là một trong: {', '.join(ways)}.",
         )
     return by

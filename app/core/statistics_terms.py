@@ -42,6 +42,13 @@ class PresenceBy(Term):
     MONTH = "month", "Tháng"
 
 
+class PresenceRank(Term):
+    """The rate by which rows of a statistic of attendance are ranked (duties 28, 63)."""
+
+    PRESENT = "present", "Tỷ lệ trực tiếp dự"
+    REPRESENTED = "represented", "Tỷ lệ kể cả dự thay"
+
+
 class ReportBy(Term):
     """What the rows of a statistic of periodic reports stand for (duties 111-120)."""
 
@@ -60,3 +67,14 @@ class ExtensionBy(Term):
     ROOM = "room", "Phòng theo dõi"
     PERSON = "person", "Chuyên viên"
     MONTH = "month", "Tháng"
+
+
+class ExtensionRank(Term):
+    """The number by which rows of a statistic of extensions are ranked, the most first (feature 7)."""
+
+    EXTENSIONS = "extensions", "Số lượt gia hạn"
+    DAYS = "days", "Tổng số ngày gia hạn"
+
+
+Rank = Criterion | PresenceRank | ExtensionRank
+"""By what the rows of any statistic are ranked."""

@@ -23,7 +23,7 @@ def programme_columns(found: ProgrammeStatistics) -> tuple[Counted[ProgrammeLine
     others = beside_columns(
         found.beside,
         figures=lambda line: line.share.figures,
-        number=("Phải trình", lambda figures: figures.due),
+        numbers=(("Phải trình", lambda figures: figures.due, "due"),),
         rate=("Tỷ lệ đã trình (%)", lambda figures: figures.rate_submitted),
     )
     return ((Column(found.by.label, lambda line: line.name, NAME_WIDTH), ""), *PROGRAMME, *others)

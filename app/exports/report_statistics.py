@@ -26,7 +26,7 @@ def report_columns(found: ReportStatistics) -> tuple[Counted[ReportLine], ...]:
     others = beside_columns(
         found.beside,
         figures=lambda line: line.figures,
-        number=("Đến hạn", lambda figures: figures.due),
+        numbers=(("Đến hạn", lambda figures: figures.due, "due"),),
         rate=("Tỷ lệ đúng hạn (%)", lambda figures: figures.rate_on_time),
     )
     return ((Column(found.by.label, lambda line: line.name, NAME_WIDTH), ""), *_FIGURES, *others)

@@ -11,7 +11,6 @@ from typing import TypeVar
 
 from app.briefings.figures import Period, TaskFigures
 from app.briefings.list_table import ListTable, Part
-from app.briefings.presence import PresenceFigures, PresenceLine, PresenceStatistics
 from app.briefings.programme_statistics import ProgrammeLine
 from app.briefings.statistics import Line, Statistics
 from app.core.statistics_terms import Comparison
@@ -136,16 +135,6 @@ def _first_rate(columns_: Sequence[Column[Row]]) -> int | None:
     return next((place for place, each in enumerate(columns_) if each.kind is Kind.PERCENT), None)
 
 
-def presence_title(found: PresenceStatistics) -> str:
-    """What a statistic of attendance is called."""
-    return f"Thống kê dự họp theo {found.by.label[:1].lower()}{found.by.label[1:]}"
-
-
-def presence_columns(found: PresenceStatistics) -> tuple[Counted[PresenceLine], ...]:
-    """How often who was invited came, sent another or stayed away, and the two rates (feature 55)."""
-    return ((Column(found.by.label, lambda line: line.name, NAME_WIDTH), ""), *_PRESENCE)
-
-
 def _name(found: Statistics) -> FigureColumn:
     return FigureColumn(Column(found.by.label, lambda line: line.name, NAME_WIDTH))
 
@@ -184,26 +173,6 @@ PROGRAMME: tuple[Counted[ProgrammeLine], ...] = (
     (Column("Bổ sung trong kỳ", lambda line: line.share.added, 9, Kind.NUMBER), "added"),
     (Column("Rút khỏi trong kỳ", lambda line: line.share.withdrawn, 9, Kind.NUMBER), "withdrawn"),
 )
-
-
-def _came(heading: str, figure: str, value: Callable[[PresenceFigures], Cell]) -> Counted[PresenceLine]:
-    kind = Kind.NUMBER if figure else Kind.PERCENT
-    return Column(heading, lambda line: value(line.figures), 10, kind), figure
-
-
-_PRESENCE: tuple[Counted[PresenceLine], ...] = (
-    _came("Lượt mời", "invited", lambda figures: figures.invited),
-    _came("Có mặt", "present", lambda figures: figures.present),
-    _came("Cử người dự thay", "substituted", lambda figures: figures.substituted),
-    _came("Vắng có lý do", "excused", lambda figures: figures.excused),
-    _came("Vắng mặt", "absent", lambda figures: figures.absent),
-    _came("Chưa ghi", "unrecorded", lambda figures: figures.unrecorded),
-    _came("Đến muộn", "late", lambda figures: figures.late),
-    _came("Tỷ lệ trực tiếp dự (%)", "", lambda figures: figures.rate_present),
-    _came("Tỷ lệ kể cả dự thay (%)", "", lambda figures: figures.rate_represented),
-)
-PRESENCE_FIGURES = {figure: column.title for column, figure in _PRESENCE if figure}
-"""The figures that lists are opened by, in words."""
 
 _FIGURES = (
     _figure("Tổng số", "total", lambda tasks: tasks.total),

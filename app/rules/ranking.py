@@ -12,7 +12,10 @@ from fractions import Fraction
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What one has of a whole: `part` of `whole`, and by how many (`number`) the weight of its rate is told."""
+    """What one has of a whole: `part` of `whole`, and by how many (`number`) the weight of its rate is told.
+
+    Who is ranked by a number has that as a part of one.
+    """
 
     part: int
     whole: int

@@ -5,17 +5,19 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from app.briefings.beside import Beside
+from app.briefings.extensions import ExtensionLine
 from app.briefings.figures import Period
+from app.briefings.presence import PresenceLine
 from app.briefings.programme_statistics import ProgrammeLine
 from app.briefings.report_statistics import ReportLine
-from app.core.statistics_terms import Comparison, Criterion
+from app.core.statistics_terms import Comparison, Rank
 from app.rules.comparing import compared
 from app.rules.ranking import Counted, in_order, places
 
-L = TypeVar("L", bound=ProgrammeLine | ReportLine)
+L = TypeVar("L", bound=ProgrammeLine | ReportLine | PresenceLine | ExtensionLine)
 
 
-def beside(period: Period, comparisons: Sequence[Comparison], criterion: Criterion | None) -> Beside:
+def beside(period: Period, comparisons: Sequence[Comparison], criterion: Rank | None) -> Beside:
     """Return what a statistic of a period is set beside; a period before the first year has no other."""
     found = {each: other for each in comparisons if (other := compared(period, each))}
     return Beside(found, criterion)
@@ -45,10 +47,10 @@ def with_others(
 
 
 def ranked(
-    lines: Sequence[L], counted: Callable[[L], Counted], *, lacks: Callable[[L], bool]
+    lines: Sequence[L], counted: Callable[[L], Counted], *, lacks: Callable[[L], bool], minimum: int = 1
 ) -> tuple[L, ...]:
     """Put lines in the order of their places by `rules.ranking`; that of what lacks the thing has none, and is last."""
     named = [line for line in lines if not lacks(line)]
-    found = places(list(map(counted, named)), 1)
+    found = places(list(map(counted, named)), minimum)
     ordered = (replace(named[row], place=found[row]) for row in in_order(found))
     return (*ordered, *(line for line in lines if lacks(line)))

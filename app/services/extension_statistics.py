@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from app.briefings.beside import Beside
 from app.briefings.extensions import ExtensionFigures, ExtensionLine, ExtensionStatistics, Narrowed
 from app.briefings.figures import Period
-from app.core.statistics_terms import ExtensionBy
+from app.core.statistics_terms import Comparison, ExtensionBy, ExtensionRank
 from app.core.terms import TaskState
 from app.models.asking import ask
 from app.rules.periods import Month
+from app.rules.ranking import Counted
 from app.rules.working_days import SATURDAY, is_working_day
+from app.services.compared_lines import beside, ranked, with_others
 from app.services.extension_sql import DAY, OLD, REQUESTS, SEEN
 from app.services.heirs import HEIR, Agencies, read_agencies
 from app.services.lists import task_sql as sql
@@ -109,13 +113,49 @@ _ASKED = tuple(REQUESTS)
 _GIVEN = ("extensions", "tasks", "most", "days")
 
 
-def count_extensions(reads: Reads, period: Period, by: ExtensionBy) -> ExtensionStatistics:
+def count_extensions(
+    reads: Reads,
+    period: Period,
+    by: ExtensionBy,
+    *,
+    comparisons: Sequence[Comparison] = (),
+    criterion: ExtensionRank | None = None,
+) -> ExtensionStatistics:
     """Count what was asked for and given in a period, as known on its `as_of`.
 
     A request belongs to who asked, else to each agency that led the task on its day, an extension to each that leads it
-    on the day of the look; merged agencies stand under their successors.
+    on the day of the look; merged agencies stand under their successors. Lines by month are neither compared with other
+    periods nor ranked.
     """
-    agencies = read_agencies(reads, period.as_of)
+    agencies = read_agencies(reads, period.as_of)  # also for the past: what merged since is compared as one
+    found = beside(period, comparisons, criterion) if by is not ExtensionBy.MONTH else Beside()
+    whole, *lines = with_others(
+        _whole_and_lines(reads, period, by, agencies),
+        {each: _whole_and_lines(reads, other, by, agencies) for each, other in found.periods.items()},
+        key=lambda line: tuple(line.narrowed.items()),
+        figures=lambda line: line.figures,
+        emptied=lambda line: replace(line, period=period, figures=ExtensionFigures()),
+    )
+    if criterion and found.criterion:
+        lines = list(ranked(lines, partial(_ranked_by, criterion), lacks=_lacks, minimum=0))
+    return ExtensionStatistics(by, whole, tuple(lines), found)
+
+
+def _ranked_by(criterion: ExtensionRank, line: ExtensionLine) -> Counted:
+    """By how many extensions or days one had; the other parts who has equally many. Who had none has no place."""
+    times, days = line.figures.extensions, line.figures.days
+    any_ = int(times > 0)
+    return Counted(times, any_, days) if criterion is ExtensionRank.EXTENSIONS else Counted(days, any_, times)
+
+
+def _lacks(line: ExtensionLine) -> bool:
+    return (NONE,) in line.narrowed.values()
+
+
+def _whole_and_lines(
+    reads: Reads, period: Period, by: ExtensionBy, agencies: Agencies
+) -> list[ExtensionLine]:
+    """The whole, then the lines."""
     values = {
         "start": period.start.isoformat(),
         "end": period.end.isoformat(),
@@ -130,7 +170,7 @@ def count_extensions(reads: Reads, period: Period, by: ExtensionBy) -> Extension
     lines = (
         _line(key, found[key], by, period, agencies, names.get(key) or _NOBODY.get(by, "")) for key in ordered
     )
-    return ExtensionStatistics(by, ExtensionLine(WHOLE, period, whole), tuple(lines))
+    return [ExtensionLine(WHOLE, period, whole), *lines]
 
 
 def _counted(reads: Reads, by: ExtensionBy | None, values: Mapping[str, Any]) -> dict[str, ExtensionFigures]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from app.briefings.beside import Beside
 from app.briefings.figures import Period
 from app.briefings.presence import PresenceFigures, PresenceLine, PresenceStatistics
-from app.core.statistics_terms import PresenceBy
+from app.core.statistics_terms import Comparison, PresenceBy, PresenceRank
 from app.core.terms import MeetingKind
 from app.models.asking import ask
 from app.rules.periods import Month
+from app.rules.ranking import Counted
+from app.services.compared_lines import beside, ranked, with_others
 from app.services.heirs import HEIR, Agencies, read_agencies
 from app.services.lists.common import NONE
 from app.services.lists.parts import in_order, month_heading
@@ -53,12 +57,45 @@ _SUMS = ", ".join(f"sum(coalesce({sql}, 0)) AS {name}" for name, sql in FIGURES.
 _WHERE = f"WHERE {ALWAYS} AND meeting.held_on BETWEEN :start AND :end"
 
 
-def count_presence(reads: Reads, period: Period, by: PresenceBy) -> PresenceStatistics:
+def count_presence(
+    reads: Reads,
+    period: Period,
+    by: PresenceBy,
+    *,
+    comparisons: Sequence[Comparison] = (),
+    criterion: PresenceRank | None = None,
+) -> PresenceStatistics:
     """Count the invitations to meetings held in a period, as far as they were held on its `as_of`.
 
-    Merged agencies stand under their successors. A person who was invited by name counts for the own agency.
+    Merged agencies stand under their successors. A person who was invited by name counts for the own agency. Lines by
+    month are neither compared with other periods nor ranked.
     """
-    agencies = read_agencies(reads, period.as_of)
+    agencies = read_agencies(reads, period.as_of)  # also for the past: what merged since is compared as one
+    found = beside(period, comparisons, criterion) if by is not PresenceBy.MONTH else Beside()
+    whole, *lines = with_others(
+        _whole_and_lines(reads, period, by, agencies),
+        {each: _whole_and_lines(reads, other, by, agencies) for each, other in found.periods.items()},
+        key=lambda line: tuple(line.narrowed.items()),
+        figures=lambda line: line.figures,
+        emptied=lambda line: replace(line, period=period, figures=PresenceFigures()),
+    )
+    if criterion and found.criterion:
+        lines = list(ranked(lines, partial(_counted, criterion), lacks=partial(_lacks, by)))
+    return PresenceStatistics(by, whole, tuple(lines), found)
+
+
+def _counted(criterion: PresenceRank, line: PresenceLine) -> Counted:
+    figures = line.figures
+    came = figures.present if criterion is PresenceRank.PRESENT else figures.represented
+    return Counted(came, figures.recorded, figures.recorded)
+
+
+def _lacks(by: PresenceBy, line: PresenceLine) -> bool:
+    return line.narrowed.get(by.value) == (NONE,)
+
+
+def _whole_and_lines(reads: Reads, period: Period, by: PresenceBy, agencies: Agencies) -> list[PresenceLine]:
+    """The whole, then the lines."""
     values = {
         "start": period.start.isoformat(),
         "end": period.end.isoformat(),
@@ -67,7 +104,7 @@ def count_presence(reads: Reads, period: Period, by: PresenceBy) -> PresenceStat
     }
     whole, *rows = ask(reads, _question(_BY[by]), values)
     lines = (_line(row, by, period, agencies) for row in rows)
-    return PresenceStatistics(by, PresenceLine("Toàn bộ", period, _figures(whole)), tuple(lines))
+    return [PresenceLine("Toàn bộ", period, _figures(whole)), *lines]
 
 
 def _question(grouped: _Grouped) -> str:

@@ -134,12 +134,41 @@ def test_extensions_are_counted_on_the_command_line(
     assert told["whole"]["extensions"] == told["rows"][0]["extensions"] == 1
 
 
-@pytest.mark.parametrize("more", [("--by", "source"), ("--rank", "done"), ("--compare", "before")])
-def test_extensions_are_not_counted_as_tasks_are(
-    folder: Path, capsys: pytest.CaptureFixture[str], more: tuple[str, ...]
+@pytest.mark.parametrize(
+    ("more", "sentence"),
+    [
+        (("--extensions", "--by", "source"), "Thống kê gia hạn không"),
+        (
+            ("--extensions", "--by", "period", "--rank", "days"),
+            "Thống kê gia hạn không so sánh, xếp hạng theo tháng",
+        ),
+        (("--extensions", "--by", "month", "--compare", "before"), "Thống kê gia hạn không so sánh"),
+        (("--extensions", "--rank", "done"), "không xếp hạng theo done"),
+        (("--reports", "--rank", "days"), "không xếp hạng theo days"),
+        (("--by", "agency", "--rank", "extensions"), "không xếp hạng theo extensions"),
+    ],
+)
+def test_a_statistic_is_not_counted_or_ranked_as_another_is(
+    folder: Path, capsys: pytest.CaptureFixture[str], more: tuple[str, ...], sentence: str
 ) -> None:
-    assert main(["--data", str(folder), "stats", *DAYS, "--extensions", *more]) == 2
-    assert "Thống kê gia hạn không" in capsys.readouterr().err
+    assert main(["--data", str(folder), "stats", *DAYS, *more]) == 2
+    assert sentence in capsys.readouterr().err
+
+
+def test_extensions_are_compared_with_the_period_before_and_ranked(
+    folder: Path, database: Database, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with database.write("Kiểm thử") as session:
+        task = session.scalars(select(Task)).one()
+        task.assigned_on = date(2026, 9, 1)
+        for day in (date(2026, 9, 16), date(2026, 10, 16)):
+            session.add(Extension(task_id=task.id, extended_to=day, decided_on=day))
+    asked = (*DAYS, "--extensions", "--compare", "before", "--rank", "extensions")
+    told = " ".join(said(folder, capsys, *asked).split())
+    assert "kỳ trước: 01/09/2026 – 30/09/2026" in told
+    assert "xếp hạng theo số lượt gia hạn, nhiều nhất đứng trước, bằng nhau thì nhiều ngày hơn" in told
+    [row] = json.loads(said(folder, capsys, *asked, "--json"))["rows"]
+    assert (row["extensions"], row["place"], row["before"]["extensions"]) == (1, 1, 1)
 
 
 def test_a_period_that_runs_is_seen_today_as_in_the_window(

@@ -12,7 +12,7 @@ from app.briefings.lists import Choice
 from app.core.meeting_held_terms import Answer
 from app.core.tables import Column, Kind
 from app.core.terms import Attendance
-from app.exports.statistics import PRESENCE_FIGURES
+from app.exports.presence_statistics import PRESENCE_FIGURES
 from app.ui.lists.figure_filters import as_of, figure
 from app.ui.lists.screen import Edit, Filter, ListScreen
 from app.ui.lists.services import ListService

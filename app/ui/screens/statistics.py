@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -20,7 +20,16 @@ from PySide6.QtWidgets import (
 
 from app.briefings.figures import Period
 from app.briefings.programme_shares import ShareBy
-from app.core.statistics_terms import By, Comparison, Criterion, ExtensionBy, PresenceBy, ReportBy
+from app.core.statistics_terms import (
+    By,
+    Comparison,
+    Criterion,
+    ExtensionBy,
+    ExtensionRank,
+    PresenceBy,
+    PresenceRank,
+    ReportBy,
+)
 from app.core.terms import AgencyKind, Term
 from app.core.words import capital, number
 from app.rules.periods import month_of, usual_look
@@ -58,6 +67,14 @@ WAYS: dict[str, type[By | ShareBy | PresenceBy | ReportBy | ExtensionBy]] = {
     "Gia hạn": ExtensionBy,
 }
 """What is counted, and the things that it is counted by."""
+RANKS: dict[type[Term], type[Criterion | PresenceRank | ExtensionRank]] = {
+    By: Criterion,
+    ShareBy: Criterion,
+    PresenceBy: PresenceRank,
+    ReportBy: Criterion,
+    ExtensionBy: ExtensionRank,
+}
+"""By what rows can be ranked."""
 
 
 class StatisticsPage(QWidget):
@@ -101,7 +118,7 @@ class StatisticsPage(QWidget):
             if _is_compared(by)
             else (),
             AgencyKind(kind) if (kind := self.kind.currentData()) and by is By.AGENCY else None,
-            Criterion(code) if (code := self.rank.currentData()) and _is_compared(by) else None,
+            RANKS[type(by)](code) if (code := self.rank.currentData()) and _is_compared(by) else None,
             self.known_at.moment() if self.is_known_at.isChecked() else None,
         )
 
@@ -133,6 +150,14 @@ class StatisticsPage(QWidget):
         job = partial(work.count, asked=asked)
         self._counting = self._tasks.study(job, partial(self._show, asked))
         self.progress.follow(self._counting)
+
+    def _offer_ranks(self) -> None:
+        """What rows of the chosen statistic are ranked by; what was chosen stays where this one has it too."""
+        chosen, ranks = self.rank.currentData(), RANKS[type(_read_by(self.by.currentData()))]
+        with QSignalBlocker(self.rank):
+            self.rank.clear()
+            _offer(self.rank, ranks, UNRANKED)
+            self.rank.setCurrentIndex(max(self.rank.findData(chosen), 0))
 
     def _is_told(self) -> bool:
         """Whether the days can be read; the boxes say beside them why not."""
@@ -245,6 +270,7 @@ class StatisticsPage(QWidget):
 
     def _wire(self) -> None:
         self.period.clicked.connect(self._choose_period)
+        self.by.currentIndexChanged.connect(self._offer_ranks)
         for box in (self.by, self.kind, self.compare, self.rank):
             box.currentIndexChanged.connect(self._ask)
         self.as_of.chosen.connect(self._ask)
@@ -264,11 +290,15 @@ def _box(terms: type[Term], name: str, nothing: str = "") -> QComboBox:
     box = CalmBox()
     box.setAccessibleName(name)
     box.setToolTip(name)
+    _offer(box, terms, nothing)
+    return box
+
+
+def _offer(box: QComboBox, terms: type[Term], nothing: str) -> None:
     if nothing:
         box.addItem(nothing, "")
     for term in terms:
         box.addItem(term.label, term.value)
-    return box
 
 
 def _by_box() -> QComboBox:
@@ -283,9 +313,12 @@ def _by_box() -> QComboBox:
 
 
 def _is_compared(by: Term) -> bool:
-    """Whether a statistic can be set beside other periods and ranked: of the programme and reports not by month."""
-    return isinstance(by, By) or (
-        isinstance(by, ShareBy | ReportBy) and by not in (ShareBy.MONTH, ReportBy.MONTH)
+    """Whether a statistic can be set beside other periods and ranked: by month only that of tasks."""
+    return isinstance(by, By) or by not in (
+        ShareBy.MONTH,
+        PresenceBy.MONTH,
+        ReportBy.MONTH,
+        ExtensionBy.MONTH,
     )
 
 

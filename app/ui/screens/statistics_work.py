@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.briefings.beside import Beside
 from app.briefings.extensions import ExtensionLine
@@ -19,17 +18,28 @@ from app.briefings.programme_shares import CHANGES, ShareBy
 from app.briefings.programme_statistics import ProgrammeLine
 from app.briefings.report_statistics import ReportLine
 from app.briefings.statistics import Line
-from app.core.statistics_terms import By, Comparison, Criterion, ExtensionBy, PresenceBy, ReportBy
+from app.core.statistics_terms import (
+    By,
+    Comparison,
+    Criterion,
+    ExtensionBy,
+    ExtensionRank,
+    PresenceBy,
+    PresenceRank,
+    Rank,
+    ReportBy,
+)
 from app.core.tables import Column, Kind
 from app.core.terms import AgencyKind
 from app.exports.beside import opened
-from app.exports.extension_statistics import DAYS as EXTENDED_DAYS
 from app.exports.extension_statistics import (
     GIVEN_FIGURES,
     REQUEST_FIGURES,
     extension_columns,
+    extension_notes,
     extension_title,
 )
+from app.exports.presence_statistics import presence_columns, presence_notes, presence_title
 from app.exports.programme_statistics import programme_columns, programme_notes, programme_title
 from app.exports.report_statistics import report_columns, report_notes, report_title
 from app.exports.statistics import (
@@ -40,8 +50,6 @@ from app.exports.statistics import (
     days,
     merged,
     notes,
-    presence_columns,
-    presence_title,
     title,
 )
 from app.ui.lists import periods
@@ -57,6 +65,9 @@ if TYPE_CHECKING:
     from app.core.progress import Progress
 
 
+R = TypeVar("R", Criterion, PresenceRank, ExtensionRank)
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is on the page; `known_at`: as the data were known then (none: as they are)."""
@@ -65,8 +76,12 @@ class Asked:
     by: By | ShareBy | PresenceBy | ReportBy | ExtensionBy
     comparisons: tuple[Comparison, ...] = ()
     kind: AgencyKind | None = None
-    criterion: Criterion | None = None
+    criterion: Rank | None = None
     known_at: datetime | None = None
+
+    def ranked_by(self, ranks: type[R]) -> R | None:
+        """By what rows are ranked, of what a statistic can be ranked by."""
+        return self.criterion if isinstance(self.criterion, ranks) else None
 
 
 def moment(asked: Asked) -> str:
@@ -118,7 +133,7 @@ def _tasks(session: Session, asked: Asked, by: By) -> Told:
         by,
         comparisons=asked.comparisons,
         kind=asked.kind,
-        criterion=asked.criterion,
+        criterion=asked.ranked_by(Criterion),
     )
     kind = (asked.kind.label,) if asked.kind and by is By.AGENCY else ()
     shared = (SHARED,) if by is By.AGENCY else ()
@@ -138,7 +153,7 @@ def _programme(session: Session, asked: Asked, by: ShareBy) -> Told:
     from app.services.programme_statistics import count_programme
 
     found = count_programme(
-        session, asked.period, by, comparisons=asked.comparisons, criterion=asked.criterion
+        session, asked.period, by, comparisons=asked.comparisons, criterion=asked.ranked_by(Criterion)
     )
     declared = programme_columns(found)
     return Told(
@@ -159,16 +174,18 @@ def _programme(session: Session, asked: Asked, by: ShareBy) -> Told:
 def _presence(session: Session, asked: Asked, by: PresenceBy) -> Told:
     from app.services.presence_statistics import count_presence
 
-    found = count_presence(session, asked.period, by)
+    ranked = asked.ranked_by(PresenceRank)
+    found = count_presence(session, asked.period, by, comparisons=asked.comparisons, criterion=ranked)
     declared = presence_columns(found)
     return Told(
         presence_title(found),
         (
             *days(asked.period, today=today(), known_at=moment(asked)),
+            *presence_notes(found),
             *merged(line.narrowed for line in found.lines),
         ),
         by.label,
-        tuple(_of_presence(*each) for each in declared[1:]),
+        tuple(_of_presence(*each, found.beside) for each in declared[1:]),
         found.lines,
         found.whole,
         tuple(column for column, _ in declared),
@@ -178,7 +195,8 @@ def _presence(session: Session, asked: Asked, by: PresenceBy) -> Told:
 def _reports(session: Session, asked: Asked, by: ReportBy) -> Told:
     from app.services.report_statistics import count_reports
 
-    found = count_reports(session, asked.period, by, comparisons=asked.comparisons, criterion=asked.criterion)
+    ranked = asked.ranked_by(Criterion)
+    found = count_reports(session, asked.period, by, comparisons=asked.comparisons, criterion=ranked)
     declared = report_columns(found)
     return Told(
         report_title(found),
@@ -198,27 +216,32 @@ def _reports(session: Session, asked: Asked, by: ReportBy) -> Told:
 def _extensions(session: Session, asked: Asked, by: ExtensionBy) -> Told:
     from app.services.extension_statistics import count_extensions
 
-    found = count_extensions(session, asked.period, by)
+    ranked = asked.ranked_by(ExtensionRank)
+    found = count_extensions(session, asked.period, by, comparisons=asked.comparisons, criterion=ranked)
     declared = extension_columns(found)
     shared = (SHARED,) if by is ExtensionBy.AGENCY else ()
     return Told(
         extension_title(found),
         (
             *days(asked.period, today=today(), known_at=moment(asked)),
-            EXTENDED_DAYS,
+            *extension_notes(found),
             *merged(line.narrowed for line in found.lines),
             *shared,
         ),
         by.label,
-        tuple(_of_extensions(*each) for each in declared[1:]),
+        tuple(_of_extensions(*each, found.beside) for each in declared[1:]),
         found.lines,
         found.whole,
         tuple(column for column, _ in declared),
     )
 
 
-def _of_extensions(column: Column[ExtensionLine], figure: str) -> Shown[ExtensionLine]:
-    return _as_shown(column, partial(behind_extensions, figure=figure), late=figure == "refused")
+def _of_extensions(column: Column[ExtensionLine], figure: str, beside: Beside) -> Shown[ExtensionLine]:
+    def link(line: ExtensionLine) -> Link | None:
+        counted, period = opened(figure, beside, line.period)
+        return behind_extensions(replace(line, period=period), figure=counted) if counted else None
+
+    return _as_shown(column, link, late=figure == "refused")
 
 
 def behind_extensions(line: ExtensionLine, *, figure: str) -> Link:
@@ -232,9 +255,10 @@ def behind_extensions(line: ExtensionLine, *, figure: str) -> Link:
     return Link("tasks", Wanted(filters=filters, order="extensions", descending=True))
 
 
-def _of_presence(column: Column[PresenceLine], figure: str) -> Shown[PresenceLine]:
+def _of_presence(column: Column[PresenceLine], figure: str, beside: Beside) -> Shown[PresenceLine]:
     def link(line: PresenceLine) -> Link | None:
-        return behind("presence", figure, line.period, narrowed=line.narrowed) if figure else None
+        counted, period = opened(figure, beside, line.period)
+        return behind("presence", counted, period, narrowed=line.narrowed) if counted else None
 
     return _as_shown(column, link, late=figure == "absent")
 

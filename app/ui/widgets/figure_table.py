@@ -13,7 +13,8 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPain
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from app.core.order import order_key
-from app.core.words import number, percent
+from app.core.tables import Kind, show
+from app.core.words import NONE, number
 from app.ui import sheets, theme
 from app.ui.widgets.cells import Cell, CellPainter, Fitted, rows_within
 from app.ui.widgets.figure_links import Link
@@ -288,11 +289,11 @@ def _bold(font: QFont) -> QFont:
 def _said(value: Figure) -> str:
     match value:
         case None:
-            return "–"
+            return NONE
         case int():
             return number(value)
         case _:
-            return percent(value)
+            return f"{show(value, Kind.PERCENT)}%"  # as on paper, so that a column lines up
 
 
 def _weight(value: Figure) -> Decimal:

@@ -9,7 +9,16 @@ from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 
 from app.briefings.programme_shares import ShareBy
-from app.core.statistics_terms import By, Comparison, Criterion, ExtensionBy, PresenceBy, ReportBy
+from app.core.statistics_terms import (
+    By,
+    Comparison,
+    Criterion,
+    ExtensionBy,
+    ExtensionRank,
+    PresenceBy,
+    PresenceRank,
+    ReportBy,
+)
 from app.core.terms import AgencyKind, AgencyRole, Attendance, MeetingKind, TaskOrigin
 from app.exports.formats import Format
 from app.models.agency import Agency
@@ -230,7 +239,7 @@ def test_the_programme_is_counted_on_the_same_page_and_its_figures_open_their_it
         assert page.compare.isEnabled() is (by is not ShareBy.MONTH)
         model = page.table.figures
         said = [model.index(model.rowCount() - 1, column).data() for column in range(7)]
-        assert said == ["Toàn bộ", "2", "1", "0", "1", "50%", "0%"]
+        assert said == ["Toàn bộ", "2", "1", "0", "1", "50,00%", "0,00%"]
         assert model.index(model.rowCount() - 1, 13).data() == "1"  # added in the period
         columns = range(1, 15 if by is ShareBy.MONTH else 18)
         cells = [model.index(row, column) for row in range(model.rowCount()) for column in columns]
@@ -258,7 +267,7 @@ def test_attendance_is_counted_on_the_same_page_and_its_figures_open_their_invit
         model = page.table.figures
         last = model.rowCount() - 1
         said = [model.index(last, column).data() for column in range(10)]
-        assert said == ["Toàn bộ", "2", "1", "0", "0", "1", "0", "0", "50%", "50%"]
+        assert said == ["Toàn bộ", "2", "1", "0", "0", "1", "0", "0", "50,00%", "50,00%"]
         for cell in (model.index(row, column) for row in range(last + 1) for column in range(1, 10)):
             if (link := model.link(cell)) is None:
                 continue
@@ -318,3 +327,90 @@ def test_extensions_are_counted_on_the_same_page_and_open_requests_extensions_an
             _, name, wanted = desk.asked[-1]
             with database.read() as session:
                 assert str(lists[name].count(session, wanted, today=TODAY)) == cell.data()
+
+
+LISTS = {"presence": presence, "extension_requests": extension_requests, "extensions": extensions}
+
+
+def opened_figures(page, desk, database) -> list[tuple[str, str]]:
+    """The title and the cell of each figure that opens a list, which has as many rows as the figure says."""
+    model, found = page.table.figures, []
+    for row in range(model.rowCount()):
+        for column in range(1, model.columnCount()):
+            cell = model.index(row, column)
+            link = model.link(cell)
+            if link is None or link.list not in LISTS or link.wanted.filters["figure"] == ("days",):
+                continue  # of days the list shows what they are the sum of
+            page.table.opened.emit(link)
+            _, name, wanted = desk.asked[-1]
+            with database.read() as session:
+                assert str(LISTS[name].count(session, wanted, today=TODAY)) == cell.data()
+            found.append((model.headerData(column, Qt.Orientation.Horizontal), cell.data()))
+    return found
+
+
+def titles(page) -> list[str]:
+    model = page.table.figures
+    return [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
+
+
+def test_attendance_is_compared_and_ranked_and_what_it_is_compared_with_opens(qtbot, page, desk, database):
+    with database.write("Kiểm thử") as session:
+        agencies = session.query(Agency).order_by(Agency.position).all()
+        for day, state in ((date(2026, 10, 26), Attendance.PRESENT), (date(2026, 9, 25), Attendance.ABSENT)):
+            meeting = Meeting(kind=MeetingKind.REGULAR_SESSION, title="Phiên họp", held_on=day)
+            session.add(meeting)
+            session.flush()
+            for agency in agencies:
+                part = MeetingAttendance(meeting_id=meeting.id, agency_id=agency.id, state=state)
+                session.add(part)
+    choose(qtbot, page, page.by, f"Dự họp:{PresenceBy.AGENCY}")
+    choose(qtbot, page, page.compare, Comparison.BEFORE.value)
+    choose(qtbot, page, page.rank, PresenceRank.REPRESENTED.value)
+    assert titles(page)[-4:] == [
+        *("Xếp hạng", "Kỳ trước: lượt mời", "Kỳ trước: tỷ lệ trực tiếp dự (%)", "Kỳ trước: tăng, giảm tỷ lệ")
+    ]
+    assert ("Kỳ trước: lượt mời", "1") in opened_figures(page, desk, database)
+    assert "xếp hạng theo tỷ lệ dự kể cả cử người dự thay" in page.said.text()
+    assert "kỳ trước: 01/09/2026 – 30/09/2026" in page.said.text()
+    choose(qtbot, page, page.by, f"Dự họp:{PresenceBy.MONTH}")
+    assert not page.compare.isEnabled()
+    assert "Xếp hạng" not in titles(page)
+
+
+def test_extensions_are_compared_and_ranked_and_what_they_are_compared_with_opens(
+    qtbot, page, desk, database
+):
+    with database.write("Kiểm thử") as session:
+        first, second = session.query(Task).order_by(Task.id).all()
+        for task, day in (
+            (first, date(2026, 10, 12)),
+            (second, date(2026, 10, 13)),
+            (second, date(2025, 10, 8)),
+        ):
+            session.add(ExtensionRequest(task_id=task.id, requested_on=day, requested_to=day + timedelta(20)))
+            session.add(Extension(task_id=task.id, extended_to=day + timedelta(20), decided_on=day))
+    choose(qtbot, page, page.rank, Criterion.DONE.value)
+    choose(qtbot, page, page.by, f"Gia hạn:{ExtensionBy.AGENCY}")
+    assert page.rank.currentData() == "", "a rate of tasks is no number of extensions"
+    choose(qtbot, page, page.compare, Comparison.YEAR_AGO.value)
+    choose(qtbot, page, page.rank, ExtensionRank.EXTENSIONS.value)
+    assert titles(page)[-5:] == [
+        "Xếp hạng",
+        *("Cùng kỳ: lượt xin gia hạn", "Cùng kỳ: tăng, giảm lượt xin gia hạn"),
+        *("Cùng kỳ: lượt gia hạn", "Cùng kỳ: tăng, giảm lượt gia hạn"),
+    ]
+    model = page.table.figures
+    assert [model.index(2, column).data() for column in range(10, 14)] == ["1", "1", "1", "1"]
+    found = opened_figures(page, desk, database)
+    assert {("Cùng kỳ: lượt xin gia hạn", "1"), ("Cùng kỳ: lượt gia hạn", "1")} <= set(found)
+    assert "số lượt gia hạn, nhiều nhất đứng trước" in page.said.text()
+
+
+def test_what_is_ranked_by_stays_where_the_next_statistic_has_it_too(qtbot, page):
+    choose(qtbot, page, page.rank, Criterion.ON_TIME.value)
+    choose(qtbot, page, page.by, f"Báo cáo:{ReportBy.AGENCY}")
+    assert page.rank.currentData() == Criterion.ON_TIME.value
+    choose(qtbot, page, page.by, f"Dự họp:{PresenceBy.PERSON}")
+    offered = [page.rank.itemText(place) for place in range(page.rank.count())]
+    assert offered == ["Không xếp hạng", "Tỷ lệ trực tiếp dự", "Tỷ lệ kể cả dự thay"]

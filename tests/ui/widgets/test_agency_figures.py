@@ -60,7 +60,7 @@ def column_of(title: str) -> int:
 
 def test_agencies_with_figures_stand_in_the_office_s_own_order(table):
     assert shown(table) == [
-        ["Sở Nội vụ", "1.200", "4", "3", "75%", "2", "1", "0"],
+        ["Sở Nội vụ", "1.200", "4", "3", "75,00%", "2", "1", "0"],
         ["Sở Tư pháp", "9", "0", "0", "–", "5", "0", "0"],
         ["Ban Dân tộc", "0", "0", "0", "–", "0", "0", "2"],
     ]
