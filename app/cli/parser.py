@@ -118,11 +118,8 @@ def _stats(commands: Commands) -> argparse.ArgumentParser:
         choices=[each.value for each in Comparison],
         help="so với kỳ trước, cùng kỳ năm trước (ghi nhiều lần được)",
     )
-    parser.add_argument(
-        "--rank",
-        choices=[each.value for each in (*Criterion, *ExtensionRank)],
-        help="xếp hạng theo tỷ lệ; với --extensions: theo số lượt (extensions), số ngày (days)",
-    )
+    ranks = [each.value for each in (*Criterion, *ExtensionRank)]
+    parser.add_argument("--rank", choices=ranks, help="xếp hạng theo tỷ lệ; gia hạn: theo số lượt, số ngày")
     others = parser.add_mutually_exclusive_group()
     others.add_argument("--extensions", action="store_true", help="thống kê xin gia hạn, gia hạn của kỳ")
     others.add_argument(

@@ -12,7 +12,7 @@ from app.briefings.forms import Ref
 from app.core.text import clean, fold
 from app.ui import theme
 from app.ui.forms.entry import Around, EntryWidget
-from app.ui.forms.search_box import SearchBox
+from app.ui.forms.search_box import SearchBox, names_a_number
 from app.ui.lists.flow import Flow
 
 if TYPE_CHECKING:
@@ -52,13 +52,14 @@ class _Searching(EntryWidget):
         self.settle()
 
     def settle(self) -> None:
+        self.box.close_list()  # also where the focus stays, as when the form is saved
         if not self.is_open():
             return
         if self.box.is_answered():
             self._take_exact()
         elif not self._is_asking:
             self._is_asking = True
-            self.box.ask()
+            self.box.ask(opens=False)
 
     def is_busy(self) -> bool:
         return self._is_asking
@@ -78,24 +79,19 @@ class _Searching(EntryWidget):
     def _hear(self) -> None:
         if self._is_asking:
             self._is_asking = False
-            self.box.close_list()
             self._take_exact()
             self.settled.emit()
 
     def _take_exact(self) -> None:
         if ref := self.box.exact():
             self.take(ref)
-        elif self._added and not self.box.same() and _names_a_number(self.box.text()):
+        elif self._added and not self.box.same() and names_a_number(self.box.text()):
             self.take(Ref(self._added, "", clean(self.box.text())))
 
     def _choose(self, ref: Ref) -> None:
         self.take(ref)
         self.edited.emit()
         self.settled.emit()
-
-
-def _names_a_number(text: str) -> bool:
-    return any(letter.isdigit() for letter in text)
 
 
 class RefEntry(_Searching):

@@ -63,18 +63,20 @@ class SearchBox(QLineEdit):
         self._keeps_typed = keeps_typed
         self._answer: tuple[str, tuple[Choice, ...]] | None = None
         self._list: Suggestions | None = None
+        self._may_open = True
         self.setAcceptDrops(False)
         self.textEdited.connect(lambda _: self.ask())
 
-    def ask(self) -> None:
-        """Ask what fits the text; the answer opens the list while the box has the focus."""
+    def ask(self, *, opens: bool = True) -> None:
+        """Ask what fits the text; the answer opens the list while the box has the focus, unless it is closed first."""
         typed, find = clean(self.text()), self._find
+        self._may_open = opens
         self._around.tasks.ask(
             self,
             "find",
             lambda session: tuple(find(session, typed)),
             lambda found: self._take(typed, found),
-            failed=lambda: self._take(typed, ()),
+            failed=lambda: self._give_up(typed),
         )
 
     def exact(self) -> Ref | None:
@@ -102,7 +104,8 @@ class SearchBox(QLineEdit):
         return self._list if self._list and self._list.isVisible() else None
 
     def close_list(self) -> None:
-        """Close the list."""
+        """Close the list, also one that an answer still under way would open."""
+        self._may_open = False
         if self._list:
             self._list.hide()
 
@@ -147,19 +150,25 @@ class SearchBox(QLineEdit):
     def _take(self, typed: str, found: Sequence[Choice]) -> None:
         self._answer = typed, tuple(found)
         if typed == clean(self.text()):
-            if self.hasFocus():
+            if self.hasFocus() and self._may_open:
                 self._open(typed, found)
             self.answered.emit()
+
+    def _give_up(self, typed: str) -> None:
+        """What could not be looked for may be there: nothing is offered in its place."""
+        self.close_list()
+        self._take(typed, ())
 
     def _open(self, typed: str, found: Sequence[Choice]) -> None:
         if self._list is None or self._list.window() is not self.window():
             self._list = Suggestions(self)
             self._list.taken.connect(self._choose)
-        self._list.fill(found, self._addable(typed, found), self._first(typed, found))
+        addable = self._addable(typed, found)
+        self._list.fill(found, addable, 0 if self._is_new(typed, addable) else self._first(typed, found))
         self._list.place()
 
     def _first(self, typed: str, found: Sequence[Choice]) -> int:
-        """The row that Enter takes at once; none where what is typed is more likely to be new."""
+        """The row that was found and that Enter takes at once; none where what is typed is more likely to be new."""
         likely = self.same() if self._keeps_typed else found
         return found.index(likely[0]) if typed and likely else -1
 
@@ -173,12 +182,20 @@ class SearchBox(QLineEdit):
             for table in self._may_add
         )
 
+    def _is_new(self, typed: str, addable: Sequence[tuple[str, Ref]]) -> bool:
+        """Tell whether what is typed can only be made: nothing was found, and it is one kind of thing.
+
+        Words in a field of numbers are none: they are of a summary, by which nothing was found.
+        """
+        is_name = not self._keeps_typed or names_a_number(typed)
+        return len(addable) == 1 and is_name and self.is_answered() and not self.found()
+
     def _leave_list(self, opened: Suggestions) -> None:
-        """Tab takes what the arrows went to, what is called so, or the one row that has all the words typed."""
+        """Tab takes what the arrows went to, what is called so, the one with all the words typed, or the new one."""
         found, typed = self.found(), clean(self.text())
         only = typed and len(found) == 1 and not self._keeps_typed and _has_words(found[0], typed)
         ref = _ref(found[0]) if only else self.exact()
-        if opened.was_stepped:
+        if opened.was_stepped or self._is_new(typed, self._addable(typed, found)):
             self._choose_current()
         elif ref:
             self._choose(ref)
@@ -337,6 +354,11 @@ class _WithAside(QStyledItemDelegate):
 def _key(text: str) -> str:
     """A name as names are compared: without accents and blanks, as numbers of documents are, too."""
     return fold(text).replace(" ", "")
+
+
+def names_a_number(text: str) -> bool:
+    """Tell whether a text can be the number of a document."""
+    return any(letter.isdigit() for letter in text)
 
 
 def _has_words(choice: Choice, typed: str) -> bool:

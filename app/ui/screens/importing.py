@@ -28,6 +28,7 @@ from app.ui.screens.import_words import Looked
 from app.ui.slices import Slices
 from app.ui.today import today
 from app.ui.widgets.choice_box import ChoiceBox
+from app.ui.widgets.kept_focus import KeptFocus
 from app.ui.widgets.plain_table import PlainTable
 from app.ui.widgets.progress_bar import ProgressBar
 from app.ui.widgets.saving import ask_book
@@ -67,6 +68,7 @@ class ImportPage(QWidget):
         self._by_hand = False  # a column was named: its tab and sheet stay
         self._is_writing = False
         self._next: Path | None = None  # came while another file was written
+        self._focus = KeptFocus()
         self.choose = QPushButton("Chọn tệp…")
         self.again = QPushButton("Đọc lại")
         self.year = QSpinBox()
@@ -119,6 +121,7 @@ class ImportPage(QWidget):
             self._read()
             return
         self._set_idle()
+        self._focus.give_back()
         if self._looked is None:
             self.state.setText("Đã dừng, chưa ghi gì." if cancelled else "Chưa đọc được tệp.")
 
@@ -136,6 +139,7 @@ class ImportPage(QWidget):
         self.summary.setText(import_words.summary(proposal) if proposal else "")
         self.state.setText(import_words.state(looked))
         self.write.setEnabled(proposal is not None and not proposal.refused and not proposal.work.empty)
+        self._focus.give_back()
         if not self._by_hand:
             filled = (table for table in self._tables if table.lines())
             self.tabs.setCurrentWidget(next(filled, self._sheet_page))
@@ -205,6 +209,7 @@ class ImportPage(QWidget):
             said = f"Đã nhập “{path.name}”: {import_words.summary(looked.proposal)}"
             self._shell.say(said, undoable=True)
             self.summary.setText(said)  # the status bar has no room for all of it
+        self._focus.give_back(instead=self.choose)
         self._take_next()
 
     def _cannot_write(self) -> None:
@@ -235,8 +240,7 @@ class ImportPage(QWidget):
 
     def _set_busy(self, state: str) -> None:
         self.state.setText(state)
-        for widget in (self.write, self.choose, self.again):
-            widget.setEnabled(False)
+        self._focus.grey((self.write, self.choose, self.again))
 
     def _set_idle(self) -> None:
         self.choose.setEnabled(True)

@@ -13,10 +13,14 @@ if TYPE_CHECKING:
 
 
 class CutLabel(QLabel):
-    """One line of quiet text, cut at its end where it is too long; a shorter text may stand in for it first."""
+    """One line of text, cut at its end where it is too long; a shorter text may stand in for it first.
 
-    def __init__(self) -> None:
+    A place is cut in its `middle`: its last part tells it from others.
+    """
+
+    def __init__(self, *, middle: bool = False) -> None:
         super().__init__()
+        self._in_middle = middle
         self._shorter = ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
@@ -43,7 +47,8 @@ class CutLabel(QLabel):
 
         room = self.contentsRect()
         said = self._shorter if self._shorter and self._is_cut() else self.text()
-        text = self.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room.width())
+        where = Qt.TextElideMode.ElideMiddle if self._in_middle else Qt.TextElideMode.ElideRight
+        text = self.fontMetrics().elidedText(said, where, room.width())
         align = self.alignment() | Qt.AlignmentFlag.AlignVCenter
         painter = QPainter(self)  # the style would draw the same, but naming it holds up the first paint
         painter.setPen(self.palette().color(self.foregroundRole()))

@@ -140,7 +140,7 @@ class DataSection(QWidget):
 
 def _path(name: str) -> CutLabel:
     """A place that is read, not typed; one that is long is whole under the pointer."""
-    shown = CutLabel()
+    shown = CutLabel(middle=True)
     shown.setAccessibleName(name)
     return shown
 

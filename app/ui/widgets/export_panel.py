@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -22,6 +21,7 @@ from app.core.words import file_size
 from app.exports.formats import Format
 from app.ui import theme
 from app.ui.tasks import Work
+from app.ui.widgets.cut_label import CutLabel
 from app.ui.widgets.kept_focus import KeptFocus
 from app.ui.widgets.progress_bar import ProgressBar
 from app.ui.widgets.saving import FOLDER_SETTING, last_folder, open_file
@@ -49,8 +49,7 @@ class ExportPanel(QWidget):
         self._focus = KeptFocus()
         self.previews = {name: QPushButton(label) for name, label in PREVIEWS.items()}
         self.formats = {format_: self._format(format_.label) for format_ in Format}
-        self.folder = QLineEdit(str(last_folder(settings)))
-        self.choose = QPushButton("Chọn…")
+        self.folder, self.choose = CutLabel(middle=True), QPushButton("Chọn…")
         self.start = QPushButton("Xuất bộ tài liệu")
         self.progress = ProgressBar("Tiến độ xuất", "Dừng xuất, không ghi tệp nào")
         self.state = theme.quiet(QLabel())
@@ -123,8 +122,13 @@ class ExportPanel(QWidget):
     def _choose(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, "Chọn thư mục lưu bộ tài liệu", self.folder.text())
         if chosen:
-            self.folder.setText(str(Path(chosen)))
+            self._tell_folder(Path(chosen))
             self._settings.setValue(FOLDER_SETTING, self.folder.text())
+
+    def _tell_folder(self, folder: Path) -> None:
+        """Who only hears the screen learns the place at the button: a label never has the focus."""
+        self.folder.setText(str(folder))
+        self.choose.setAccessibleDescription(str(folder))
 
     def _open(self, item: QListWidgetItem) -> None:
         open_file(Path(item.data(Qt.ItemDataRole.UserRole)))
@@ -142,9 +146,8 @@ class ExportPanel(QWidget):
             button.setAccessibleName(f"Xem trước {PREVIEWS[name]}")
             button.setToolTip(f"Xem đúng các trang sẽ in, rồi in hoặc lưu PDF{key}")
             button.setAutoDefault(False)
-        self.folder.setReadOnly(True)
         self.folder.setAccessibleName("Thư mục lưu")
-        self.folder.setToolTip(self.folder.text())
+        self._tell_folder(last_folder(self._settings))
         self.choose.setToolTip("Chọn thư mục lưu bộ tài liệu")
         self.start.setToolTip("Lưu phần lời rồi xuất Báo cáo, Thông báo và bảng số liệu của tháng")
         self.start.setDefault(True)
@@ -164,8 +167,10 @@ class ExportPanel(QWidget):
         layout.addSpacing(theme.STEP)
         layout.addWidget(theme.titled(QLabel("Xuất bộ tài liệu"), 1))
         layout.addLayout(_row(*self.formats.values()))
-        layout.addWidget(QLabel("Thư mục lưu"))
-        layout.addLayout(_row(self.folder, self.choose))
+        layout.addWidget(theme.quiet(QLabel("Thư mục lưu")))
+        where = _row(self.folder, self.choose)
+        where.setStretch(0, 1)
+        layout.addLayout(where)
         layout.addWidget(self.start)
         layout.addWidget(self.progress)
         layout.addWidget(self.state)
@@ -176,7 +181,6 @@ class ExportPanel(QWidget):
     def _wire(self) -> None:
         for box in self.formats.values():
             box.toggled.connect(self._enable_start)
-        self.folder.textChanged.connect(self.folder.setToolTip)
         self.choose.clicked.connect(self._choose)
         for name, button in self.previews.items():
             button.clicked.connect(partial(self._ask_preview, name))

@@ -20,10 +20,15 @@ class KeptFocus:
         if before in widgets:
             self._before, self._handed = before, QApplication.focusWidget()
 
-    def give_back(self) -> None:
-        """Let the focus return to who had it, once that can be used again."""
-        before, self._before = self._before, None
-        if before is None or not isValid(before) or not before.isEnabled() or not before.isVisible():
+    def give_back(self, instead: QWidget | None = None) -> None:
+        """Let the focus return to who had it; who is greyed still waits for the next call, or `instead` takes it."""
+        before = self._before
+        if before is not None and isValid(before) and not before.isEnabled():
+            before = instead
+            if before is None:
+                return
+        self._before = None
+        if before is None or not _is_usable(before):
             return
         now = QApplication.focusWidget()
         if now is None or now is self._handed or not _is_usable(self._handed):

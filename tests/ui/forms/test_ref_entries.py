@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.briefings.forms import Ref
 from app.briefings.lists import Choice
+from app.core.errors import AppError
 from app.ui.forms.entry import Around
 from app.ui.forms.ref_entries import RefEntry, RefsEntry
 from app.ui.forms.screen import Entry, Field
@@ -257,9 +258,61 @@ def test_of_two_of_one_number_none_is_taken_and_another_may_be_made(qtbot, show)
     assert "Có 2 dòng cùng tên “7/TB”" in entry.trouble()
 
 
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter, Key.Key_Tab])
+@pytest.mark.parametrize("kind", [RefEntry, RefsEntry])
+def test_a_key_takes_the_lone_suggestion_to_make_what_was_typed(qtbot, show, kind, key):
+    entry = show(kind, ONE)
+    assert type_(qtbot, entry, "Ban Dan toc") == ["Thêm mới “Ban Dan toc”"]
+    assert entry.box.suggestions().currentRow() == 0, "what the key takes is seen"
+    qtbot.keyClick(entry.box, key)
+    made = Ref("agency", "", "Ban Dan toc")
+    assert entry.value() == (made if kind is RefEntry else (made,))
+    assert entry.box.hasFocus() is (key != Key.Key_Tab)
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Tab])
+def test_of_two_kinds_that_may_be_made_none_is_taken_by_itself(qtbot, show, key):
+    field = Field("who", "Người giao", Entry.REF, find=lambda *_: [], may_add=("post", "person"))
+    entry = show(RefEntry, field)
+    assert len(type_(qtbot, entry, "Le An")) == 2
+    qtbot.keyClick(entry.box, key)
+    assert (entry.value(), entry.box.text()) == (None, "Le An")
+
+
+def test_what_could_not_be_looked_for_is_not_offered_as_new(qtbot, show):
+    def broken(_session, _typed):
+        raise AppError("Không đọc được.", "Thử lại.")
+
+    entry = show(RefEntry, Field("lead", "Chủ trì", Entry.REF, find=broken, may_add=("agency",)))
+    with qtbot.waitSignal(entry.box.answered):
+        qtbot.keyClicks(entry.box, "x")
+    assert entry.box.suggestions() is None
+    qtbot.keyClick(entry.box, Key.Key_Return)
+    assert entry.value() is None
+
+
+def test_the_list_closes_when_the_form_is_saved_and_no_answer_opens_it_again(qtbot, show):
+    entry = show(RefEntry, ONE)
+    type_(qtbot, entry, "so")
+    qtbot.keyClick(entry.box, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(entry.box, Key.Key_Backspace)
+    qtbot.waitUntil(lambda: entry.box.is_answered() and entry.box.suggestions().count() == 4)
+    entry.settle()
+    assert entry.box.suggestions() is None
+    qtbot.keyClicks(entry.box, "s")
+    qtbot.keyClick(entry.box, Key.Key_Backspace)
+    entry.settle()  # before the answer
+    with qtbot.waitSignal(entry.box.answered):
+        pass
+    assert entry.box.suggestions() is None
+    assert entry.box.hasFocus()
+    type_(qtbot, entry, "so")
+
+
 def test_words_of_a_summary_are_no_number(qtbot, show):
     entry = show(RefEntry, NUMBER)
     type_(qtbot, entry, "quy hoach")
+    assert entry.box.suggestions().currentRow() == -1
     qtbot.keyClick(entry.box, Key.Key_Tab)
     entry.settle()
     assert entry.value() is None

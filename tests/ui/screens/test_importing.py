@@ -317,3 +317,45 @@ def test_what_is_made_in_turns_is_reached_by_tab_before_the_button(qtbot, page):
         chain.append(one)
     wanted = [page.complaints, page.changes, page.new, page.made, page.sheet, page.grid, page.progress.stop]
     assert [widget for widget in chain if widget in wanted] == wanted
+
+
+@pytest.fixture
+def active(qtbot, page) -> ImportPage:
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    return page
+
+
+def test_the_keyboard_comes_back_to_the_button_that_read(qtbot, active, tmp_path):
+    active.choose.setFocus()
+    take(qtbot, active, workbook(tmp_path, {"Nhiệm vụ": [TASKS, TASK]}))
+    assert active.choose.hasFocus()
+    active.again.setFocus()
+    qtbot.keyClick(active.again, Qt.Key.Key_Space)
+    assert not active.again.hasFocus(), "what is greyed cannot have it"
+    ready(qtbot, active)
+    qtbot.waitUntil(active.again.hasFocus)
+
+
+def test_after_an_import_the_keyboard_chooses_the_next_file(qtbot, active, tmp_path):
+    take(qtbot, active, workbook(tmp_path, {"Nhiệm vụ": [TASKS, TASK]}))
+    qtbot.waitUntil(active.write.isEnabled)
+    active.write.setFocus()
+    qtbot.keyClick(active.write, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: bool(active._shell.said), timeout=20_000)
+    assert active.choose.hasFocus()
+
+
+def test_what_was_refused_is_read_anew_and_the_keyboard_is_at_the_button_that_writes(
+    qtbot, active, tmp_path, monkeypatch
+):
+    refused = []
+    take(qtbot, active, workbook(tmp_path, {"Nhiệm vụ": [TASKS, TASK]}))
+    qtbot.waitUntil(active.write.isEnabled)
+    monkeypatch.setattr(active._shell.tasks, "do", lambda *_, failed: refused.append(failed))
+    active.write.setFocus()
+    qtbot.keyClick(active.write, Qt.Key.Key_Space)
+    refused[0]()
+    ready(qtbot, active)
+    qtbot.waitUntil(active.write.isEnabled)
+    assert active.write.hasFocus()

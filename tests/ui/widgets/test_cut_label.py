@@ -1,6 +1,8 @@
 """A label that is cut where there is no room: a shorter text stands in for it first, the whole is told under it."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 
 from app.ui.widgets.cut_label import CutLabel
 
@@ -33,3 +35,13 @@ def test_the_shorter_text_is_shown_where_the_whole_does_not_fit(label):
     assert picture(label, WHOLE, 120, SHORTER) == picture(label, SHORTER, 120)
     assert picture(label, WHOLE, 900, SHORTER) == picture(label, WHOLE, 900)
     assert label.text() == WHOLE
+
+
+def test_a_place_is_cut_in_its_middle(qtbot, monkeypatch):
+    cut = []
+    made = CutLabel(middle=True)
+    qtbot.addWidget(made)
+    monkeypatch.setattr(QFontMetrics, "elidedText", lambda _, text, mode, room: cut.append(mode) or text)
+    picture(made, "/nhà/Tài liệu/Giao ban", 60)
+    assert set(cut) == {Qt.TextElideMode.ElideMiddle}
+    assert made.toolTip() == "/nhà/Tài liệu/Giao ban"

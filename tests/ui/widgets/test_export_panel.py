@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from app.exports.catalog import DOCUMENTS
 from app.exports.formats import Format
@@ -37,6 +38,19 @@ def test_the_chosen_folder_is_remembered(panel, settings, tmp_path, monkeypatch)
     panel.choose.click()
     assert panel.target() == tmp_path
     assert ExportPanel(settings).target() == tmp_path
+
+
+def test_the_folder_is_read_and_not_typed_and_told_whole(qtbot, panel, tmp_path, monkeypatch):
+    """A field that takes no keys is none: the keyboard goes from the formats to the button."""
+    long = tmp_path / ("báo cáo giao ban của Văn phòng " * 3).strip()
+    long.mkdir()
+    monkeypatch.setattr(export_panel.QFileDialog, "getExistingDirectory", lambda *_: str(long))
+    panel.choose.click()
+    assert not isinstance(panel.folder, QLineEdit)
+    assert panel.folder.focusPolicy() == Qt.FocusPolicy.NoFocus
+    assert panel.folder.toolTip() == str(long)
+    assert panel.choose.accessibleDescription() == str(long)
+    assert panel.choose.geometry().right() <= panel.width()
 
 
 def test_a_choice_that_is_cancelled_changes_nothing(panel, monkeypatch):
