@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ColumnElement, ForeignKey, and_, or_
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.terms import AgencyKind
@@ -25,6 +25,14 @@ class Agency(Record):
     successor_id: Mapped[UUID | None] = mapped_column(ForeignKey("agency.id"))
     folded: Mapped[str] = derived(folded("name", "short_name"), index=True)
     sort_key: Mapped[str] = derived(sorted_by("name"), index=True)
+
+
+def working_on(day: date) -> ColumnElement[bool]:
+    """Whichever agencies work on a day: from their first day to their last one, both included (none: open)."""
+    return and_(
+        or_(Agency.valid_from.is_(None), Agency.valid_from <= day),
+        or_(Agency.valid_to.is_(None), Agency.valid_to >= day),
+    )
 
 
 class AgencyAlias(Record):

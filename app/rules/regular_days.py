@@ -40,8 +40,13 @@ def briefing_day(year: int, month: int, regulation: Regulation, calendar: Calend
 
 
 def citizens_day(year: int, month: int, regulation: Regulation, calendar: Calendar) -> date:
-    """The day on which the chairman receives citizens in a month (duty 137); the next working day after a day off."""
-    return moved_off(day_of_month(year, month, regulation.citizens_day), DayOffRule.AFTER, calendar)
+    """The day on which the chairman receives citizens in a month (duty 137); the next working day after a day off.
+
+    It stays in its month, for there is one in each: where only days off are left, it is the working day before.
+    """
+    regular = day_of_month(year, month, regulation.citizens_day)
+    day = moved_off(regular, DayOffRule.AFTER, calendar)
+    return day if day.month == month else moved_off(regular, DayOffRule.BEFORE, calendar)
 
 
 def consultation_due(session: date, regulation: Regulation) -> date:

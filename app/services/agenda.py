@@ -17,6 +17,7 @@ from app.models.meeting import AgendaItem, Meeting
 from app.models.person import Post
 from app.rules.agenda_rules import needs_papers
 from app.services.attached_files import attach_files, attached_files
+from app.services.delegations import vacant_on
 from app.services.forms.common import alive, key_of, part_rows
 from app.services.forms.positions import next_in
 from app.services.forms.refs import Refs
@@ -137,15 +138,18 @@ def answer(
     return count
 
 
-def chairmen(session: Session) -> list[Post]:
-    """The posts of those who are asked about contents of a session: the Chủ tịch and the Phó Chủ tịch (duty 54)."""
+def chairmen(session: Session, day: date) -> list[Post]:
+    """The posts of those who are asked about contents of a session on a day: Chủ tịch and Phó Chủ tịch (duty 54).
+
+    One that is vacant on the day is not among them: nobody could answer.
+    """
     begins = or_(*(Post.folded.startswith(name) for name in ASKED_POSTS))
     others = or_(*(Post.folded.contains(name) for name in OTHER_BODIES))
-    query = select(Post).where(begins, ~others, Post.deleted_at.is_(None))
+    query = select(Post).where(begins, ~others, ~vacant_on(day), Post.deleted_at.is_(None))
     return list(session.scalars(query.order_by(Post.position, Post.sort_key, Post.id)))
 
 
-def unasked(session: Session, keys: Sequence[str]) -> list[Post]:
+def unasked(session: Session, keys: Sequence[str], day: date) -> list[Post]:
     """The same without those who were asked about each of these contents already."""
     items = {key_of(key) for key in keys}
     counted = (
@@ -154,7 +158,7 @@ def unasked(session: Session, keys: Sequence[str]) -> list[Post]:
         .group_by(Consultation.post_id)
     )
     whole = {post for post, count in session.execute(counted) if count == len(items)}
-    return [row for row in chairmen(session) if row.id not in whole]
+    return [row for row in chairmen(session, day) if row.id not in whole]
 
 
 def is_asked() -> ColumnElement[bool]:
@@ -162,9 +166,9 @@ def is_asked() -> ColumnElement[bool]:
     return Consultation.asked_on.is_not(None) & Consultation.deleted_at.is_(None)
 
 
-def lacks_asking(session: Session) -> ColumnElement[bool]:
-    """That one of those who are asked about contents was not asked about this one yet, as a condition."""
-    posts = [row.id for row in chairmen(session)]
+def lacks_asking(session: Session, day: date) -> ColumnElement[bool]:
+    """That one of those who are asked about contents on a day was not asked about this one yet, as a condition."""
+    posts = [row.id for row in chairmen(session, day)]
     asked = select(func.count(Consultation.post_id.distinct())).where(
         Consultation.agenda_item_id == AgendaItem.id, Consultation.post_id.in_(posts), is_asked()
     )

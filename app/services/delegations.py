@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, exists, select
 from sqlalchemy.orm import Session
 
 from app.briefings.forms import Complaint, Ref
@@ -75,6 +75,18 @@ def holders_on(session: Session, post: UUID, day: date) -> tuple[UUID, ...]:
         PostHolding.post_id == post, PostHolding.deleted_at.is_(None), in_force(PostHolding, day)
     )
     return tuple(session.scalars(query.order_by(PostHolding.from_on.desc(), PostHolding.id.desc())))
+
+
+def vacant_on(day: date) -> ColumnElement[bool]:
+    """Whichever posts nobody holds or acts for on a day; one of which no holder was ever written is not known to be."""
+    held = exists().where(PostHolding.post_id == Post.id, PostHolding.deleted_at.is_(None))
+    acted = exists().where(
+        Delegation.post_id == Post.id,
+        Delegation.deleted_at.is_(None),
+        Delegation.from_on <= day,
+        Delegation.to_on >= day,
+    )
+    return and_(held, ~held.where(in_force(PostHolding, day)), ~acted)
 
 
 def delegate(

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from app.core.meeting_terms import Group
 from app.core.terms import AgencyKind, MeetingKind
-from app.models.agency import Agency
+from app.models.agency import Agency, working_on
 from app.models.meeting import Meeting, MeetingAttendance
 from app.models.person import Person, Post, member_on
 from app.rules.meeting_kinds import CHIEF, rule_of
@@ -76,13 +76,21 @@ def members(session: Session, group: Group, day: date) -> Iterable[Person | Agen
         case Group.OFFICE_LEADERS:
             return _people(session, Person.folded.contains(CHIEF))
         case Group.ROOM_HEADS:
-            query = select(Agency).where(Agency.kind == AgencyKind.OFFICE_ROOM, Agency.deleted_at.is_(None))
-            return session.scalars(query.where(Agency.valid_to.is_(None)).order_by(*_BY_PLACE)).all()
+            return _agencies(session, Agency.kind == AgencyKind.OFFICE_ROOM, day)
         case Group.UNION_HEADS:
             people = _people(session, or_(*(Person.folded.contains(name) for name in UNIONS)))
             named = or_(*(Agency.folded.contains(name) for name in UNIONS))
-            query = select(Agency).where(named, Agency.deleted_at.is_(None), Agency.valid_to.is_(None))
-            return [*people, *session.scalars(query.order_by(*_BY_PLACE))]
+            return [*people, *_agencies(session, named, day)]
+
+
+def of_kind(session: Session, kind: AgencyKind, day: date) -> list[Agency]:
+    """All agencies of a kind that work on a day, in the office's order."""
+    return _agencies(session, Agency.kind == kind, day)
+
+
+def _agencies(session: Session, which: ColumnElement[bool], day: date) -> list[Agency]:
+    query = select(Agency).where(which, working_on(day), Agency.deleted_at.is_(None))
+    return list(session.scalars(query.order_by(*_BY_PLACE)))
 
 
 def _people(session: Session, which: object) -> list[Person]:

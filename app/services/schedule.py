@@ -65,8 +65,9 @@ def move(session: Session, key: str, *, day: date, half: Half) -> time | None:
 def copy_week(session: Session, monday: date, *, into: date) -> int:
     """Copy the lines of a week into another, weekday by weekday; returns how many.
 
-    Those of meetings stay where they are, what stands there already at that time with the same words and people is not
-    doubled, and nothing is put on a day off. A room or agency that is no more by then gives way to its successor.
+    Those of meetings stay where they are, as does the reception of citizens, which has a day of its own in each month
+    (`put_reception`); what stands there already at that time with the same words and people is not doubled, and
+    nothing is put on a day off. A room or agency that is no more by then gives way to its successor.
     """
     calendar = read_calendar(session)
     standing = {_said(session, row, row.day) for row in _week(session, into)}
@@ -76,6 +77,7 @@ def copy_week(session: Session, monday: date, *, into: date) -> int:
         on_duty = row.kind is AppointmentKind.ON_DUTY
         if (
             row.meeting_id
+            or row.kind is AppointmentKind.RECEPTION
             or not (on_duty or is_working_day(day, calendar))
             or _said(session, row, day) in standing
         ):
@@ -183,7 +185,7 @@ def put_meetings(session: Session, monday: date) -> int:
 
 
 def reception_day(session: Session, month: Month) -> date:
-    """The day on which the chairman receives citizens in a month (duty 137); the next working day after a day off."""
+    """The day on which the chairman receives citizens in a month (duty 137), as `rules.regular_days.citizens_day`."""
     calendar = read_calendar(session)
     return read_regulations(session).day(
         lambda numbers: citizens_day(month.year, month.month, numbers, calendar)

@@ -18,9 +18,11 @@ from app.rules.meeting_kinds import rule_of
 from app.rules.taking_part import Circle, in_circles, named
 from app.services.delegations import holders_on, posts_on
 from app.services.forms.common import part_rows
-from app.services.participants import members
+from app.services.participants import members, of_kind
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sqlalchemy.orm import Session
 
     from app.models.meeting import Meeting
@@ -46,7 +48,9 @@ def taking_part(session: Session, meeting: Meeting) -> TakingPart:
     rows = part_rows(session, MeetingAttendance, {"meeting_id": meeting.id})
     chairs = {meeting.chair_person_id, *_holders(session, meeting)}
     said, people = in_circles([row.person_id for row in rows if row.person_id], _groups(session, meeting))
-    places, agencies = in_circles([row.agency_id for row in rows if row.agency_id], _kinds(session))
+    places, agencies = in_circles(
+        [row.agency_id for row in rows if row.agency_id], _kinds(session, meeting.held_on)
+    )
     posts, others = _posts(session, meeting, [one for one in people if one not in chairs])
     told = [
         *said,
@@ -70,10 +74,9 @@ def _groups(session: Session, meeting: Meeting) -> Iterator[Circle]:
         yield Circle(group.label, frozenset(people), usual=group in usual)
 
 
-def _kinds(session: Session) -> Iterator[Circle]:
+def _kinds(session: Session, day: date) -> Iterator[Circle]:
     for kind, name in KINDS.items():
-        standing = (Agency.kind == kind, Agency.deleted_at.is_(None), Agency.valid_to.is_(None))
-        yield Circle(name, frozenset(session.scalars(select(Agency.id).where(*standing))))
+        yield Circle(name, frozenset(one.id for one in of_kind(session, kind, day)))
 
 
 def _posts(session: Session, meeting: Meeting, people: list[UUID]) -> tuple[list[UUID], list[UUID]]:

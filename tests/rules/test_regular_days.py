@@ -9,6 +9,7 @@ from app.core.month_days import MonthDay
 from app.core.regulation_terms import DayOffRule
 from app.rules.regular_days import (
     briefing_day,
+    citizens_day,
     consultation_due,
     half_month_report_due,
     half_year_report_due,
@@ -56,6 +57,13 @@ def test_only_the_rule_that_says_so_waits_for_the_chair() -> None:
 def test_a_session_on_the_31st_is_on_the_last_day_of_a_shorter_month() -> None:
     last = replace(GENERAL, session_day=31, session_day_off=DayOffRule.STAYS)
     assert session_day(2026, 2, last, CALENDAR) == date(2026, 2, 28)
+
+
+def test_citizens_are_received_once_in_each_month_also_where_it_ends_in_days_off() -> None:
+    last = replace(GENERAL, citizens_day=31)
+    days = [citizens_day(2027, month, last, CALENDAR) for month in (1, 2, 3)]
+    assert days == [date(2027, 1, 29), date(2027, 2, 26), date(2027, 3, 31)], "31/1 and 28/2 are Sundays"
+    assert citizens_day(2026, 11, GENERAL, CALENDAR) == date(2026, 11, 16), "15/11 is one, too"
 
 
 def test_before_a_day_is_the_day_before_or_the_day_as_the_office_reads_it() -> None:

@@ -11,12 +11,13 @@ from app.core.errors import AppError
 from app.core.terms import MeetingKind
 from app.models.agenda import AgendaProposal, Consultation
 from app.models.meeting import AgendaItem
-from app.models.person import Post
+from app.models.person import Person, Post, PostHolding
 from app.rules.meeting_kinds import SESSIONS
 from app.services import agenda
 from app.services.agenda import Placed
 from app.services.agenda_papers import files_of, on_agenda, postponements
 from app.services.attached_files import attach_files
+from app.services.delegations import delegate
 from app.services.forms.common import part_rows
 from app.services.forms.refs import ref_of
 from app.services.lists import proposals
@@ -68,14 +69,16 @@ def test_who_was_asked_about_all_contents_is_not_asked_again(session):
     leader = [ref_of(session, "post", chair.id)]
 
     def lacking() -> list[str]:
-        rows = session.scalars(select(AgendaItem).where(agenda.lacks_asking(session)).order_by(AgendaItem.id))
+        rows = session.scalars(
+            select(AgendaItem).where(agenda.lacks_asking(session, DAY)).order_by(AgendaItem.id)
+        )
         return [row.content for row in rows]
 
     agenda.consult(session, keys[:1], leaders=leader, asked_on=DAY)
-    assert agenda.unasked(session, keys) == [chair, deputy]
-    assert agenda.unasked(session, keys[:1]) == [deputy]
+    assert agenda.unasked(session, keys, DAY) == [chair, deputy]
+    assert agenda.unasked(session, keys[:1], DAY) == [deputy]
     agenda.consult(session, keys[:1], leaders=[ref_of(session, "post", deputy.id)], asked_on=DAY)
-    assert agenda.unasked(session, keys[:1]) == []
+    assert agenda.unasked(session, keys[:1], DAY) == []
     assert lacking() == ["B"]
 
 
@@ -182,7 +185,7 @@ def test_leaders_who_were_asked_answer_about_several_contents(session):
     chair = keep(session, Post(name="Chủ tịch UBND tỉnh"))
     deputy = keep(session, Post(name="Phó Chủ tịch UBND tỉnh"))
     keep(session, Post(name="Chủ tịch HĐND tỉnh"))
-    assert agenda.chairmen(session) == [chair, deputy]
+    assert agenda.chairmen(session, DAY) == [chair, deputy]
     leaders = [ref_of(session, "post", row.id) for row in (chair, deputy)]
     with pytest.raises(AppError, match="Chưa xin ý kiến"):
         agenda.answer(session, keys, answered_on=DAY, opinion="Đồng ý")
@@ -192,6 +195,26 @@ def test_leaders_who_were_asked_answer_about_several_contents(session):
     assert agenda.answer(session, keys, answered_on=later, opinion="Đồng ý") == 2  # who was silent
     found = {(row.post_id, row.opinion, row.answered_on) for row in session.scalars(select(Consultation))}
     assert found == {(chair.id, "Bổ sung số liệu", DAY), (deputy.id, "Đồng ý", later)}
+
+
+def test_a_post_that_is_vacant_on_the_day_is_not_asked(session):
+    """Until somebody holds it or acts for it; of a post without any holder in the data nothing is known."""
+    [item] = contents(session, session_on(session), "A")
+    chair, deputy, unknown = (
+        keep(session, Post(name=name)) for name in ("Chủ tịch", "Phó Chủ tịch", "Phó Chủ tịch 2")
+    )
+    an, binh = (keep(session, Person(full_name=name)) for name in ("Nguyễn Văn An", "Trần Thị Bình"))
+    keep(session, PostHolding(post_id=chair.id, person_id=an.id))
+    keep(session, PostHolding(post_id=deputy.id, person_id=binh.id, to_on=DAY - timedelta(days=1)))
+    keys = [item.id.hex]
+    assert agenda.unasked(session, keys, DAY) == [chair, unknown]
+    assert agenda.unasked(session, keys, DAY - timedelta(days=1)) == [chair, deputy, unknown]
+    leaders = [ref_of(session, "post", row.id) for row in (chair, unknown)]
+    agenda.consult(session, keys, leaders=leaders, asked_on=DAY)
+    lacking = select(AgendaItem.id).where(agenda.lacks_asking(session, DAY))
+    assert session.scalars(lacking).all() == [], "nobody is left to be asked"
+    delegate(session, post=deputy.id, person=an.id, from_on=DAY, to_on=DAY, giver=binh.id)
+    assert agenda.unasked(session, keys, DAY) == [deputy]
 
 
 def test_a_content_goes_to_the_next_meeting_of_its_kind(session):

@@ -1,7 +1,7 @@
 """Those invited to a meeting: groups added at once, contents, answers; their list, plates and envelopes."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -11,8 +11,10 @@ from app.briefings.forms import Ref
 from app.briefings.guests_form import GuestRow, GuestsForm
 from app.core.errors import AppError
 from app.core.meeting_held_terms import Answer
+from app.core.meeting_terms import Group
 from app.core.terms import AgencyKind, Attendance
 from app.models.agency import Agency
+from app.models.meeting import Meeting
 from app.models.person import Person
 from app.rules.form_checks import guests as checks
 from app.rules.regulation import Calendar
@@ -21,10 +23,12 @@ from app.services.forms import guests
 from app.services.forms.common import put
 from app.services.held_meeting import read_held
 from app.services.meeting_locks import lock
+from app.services.participants import members
 from app.services.settings import load_preset
-from tests.services.meetings_held import Held, store_session
+from app.services.taking_part import taking_part
+from tests.services.meetings_held import NOVEMBER, Held, store_session
 
-TODAY = date(2026, 11, 20)
+TODAY, DAY = date(2026, 11, 20), timedelta(days=1)
 CALENDAR = Calendar(frozenset(), frozenset())
 
 
@@ -82,6 +86,39 @@ def test_ticked_groups_are_added_once(session: Session, held: Held) -> None:
     again = guests.load(session, held.meeting)
     guests.save(session, replace(again, values=replace(again.values, committee=True)))
     assert len(guests.load(session, held.meeting).values.guests) == 5
+
+
+def test_groups_are_those_that_work_on_the_day_of_the_meeting(session: Session, held: Held) -> None:
+    """A last day to come leaves nobody out, a first day to come lets nobody in; either day is a day of work."""
+    before, after = NOVEMBER - DAY, NOVEMBER + DAY
+    spells = {
+        "A": {"valid_to": NOVEMBER},
+        "B": {"valid_from": NOVEMBER, "valid_to": after},
+        "C": {"valid_to": before},
+        "D": {"valid_from": after},
+    }
+    for kind in (AgencyKind.COMMUNE, AgencyKind.OFFICE_ROOM):
+        for position, (name, days) in enumerate(spells.items()):
+            put(
+                session,
+                Agency,
+                None,
+                {"name": f"{kind.label} {name}", "kind": kind, "position": position, **days},
+            )
+    union = put(
+        session, Agency, None, {"name": "Công đoàn Văn phòng", "kind": AgencyKind.OTHER, "valid_to": after}
+    )
+    loaded = guests.load(session, held.meeting)
+    guests.save(session, replace(loaded, values=replace(loaded.values, rooms=True, communes=True)))
+    names = [row.who.name for row in guests.load(session, held.meeting).values.guests[3:] if row.who]
+    assert sorted(names) == sorted(
+        f"{kind.label} {name}" for kind in (AgencyKind.COMMUNE, AgencyKind.OFFICE_ROOM) for name in "AB"
+    )
+    meeting = session.get_one(Meeting, UUID(held.meeting))
+    together = "; UBND các xã, phường, đặc khu; Các phòng thuộc Văn phòng; "
+    assert together in taking_part(session, meeting).words
+    assert list(members(session, Group.UNION_HEADS, after)) == [union]
+    assert list(members(session, Group.UNION_HEADS, after + DAY)) == []
 
 
 def test_a_locked_meeting_and_unknown_contents_are_refused(session: Session, held: Held) -> None:

@@ -284,6 +284,13 @@ def test_last_week_is_copied_once_without_meetings_and_days_off(office: Session)
     assert copy_week(office, MONDAY, into=NEXT) == 0
 
 
+def test_the_reception_of_a_month_is_not_copied_into_another_week(office: Session) -> None:
+    put_reception(office, Month(2026, 11), chair=chairman(office))
+    [there] = rows(office)
+    assert copy_week(office, date(2026, 11, 16), into=date(2026, 11, 23)) == 0
+    assert rows(office) == [there]
+
+
 def test_lines_of_the_same_words_are_copied_each_for_its_people_and_hour(office: Session) -> None:
     line(office, "Làm việc tại cơ quan", chair="Chủ tịch")
     line(office, "Làm việc tại cơ quan", chair="Phó Chủ tịch")
@@ -303,6 +310,9 @@ def test_the_day_of_reception_is_the_regulations_and_not_a_day_off(office: Sessi
     assert rows(office)[0].kind is AppointmentKind.RECEPTION
     change_setting(office, "regulation.citizens_day", 31)
     assert reception_day(office, Month(2026, 6)) == date(2026, 6, 30)
+    for month in (1, 1, 2, 2):
+        put_reception(office, Month(2027, month), chair=chairman(office))
+    assert [row.day for row in rows(office)[1:]] == [date(2027, 1, 29), date(2027, 2, 26)]
 
 
 def test_the_week_tells_lunar_days_days_off_and_clashes(office: Session) -> None:

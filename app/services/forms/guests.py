@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.briefings.forms import Loaded
@@ -33,7 +32,7 @@ from app.services.forms.common import (
 from app.services.forms.refs import Refs, ref_of
 from app.services.locked_meetings import require_open
 from app.services.old_days import answered_for
-from app.services.participants import members
+from app.services.participants import members, of_kind
 
 TABLE = Meeting.__tablename__
 _PLAIN = ("sent_on", "answer", "answered_on", "substitute", "substitute_post", "substitute_phone", "reason")
@@ -125,9 +124,7 @@ def _ticked(session: Session, values: GuestsForm, day: date) -> Iterator[Person 
             yield from members(session, group, day)
     for name, kind in _KINDS.items():
         if getattr(values, name):
-            there = Agency.kind == kind, Agency.deleted_at.is_(None), Agency.valid_to.is_(None)
-            query = select(Agency).where(*there).order_by(Agency.position, Agency.sort_key, Agency.id)
-            yield from session.scalars(query)
+            yield from of_kind(session, kind, day)
 
 
 def _send(rows: Sequence[MeetingAttendance], sent_on: date | None, sent_by: str) -> None:

@@ -128,15 +128,16 @@ def _to_ask(session: Session, keys: Sequence[str]) -> Chosen:
     from app.services.agenda import lacks_asking
     from app.services.choosing import chosen
 
-    return chosen(session, AgendaItem, keys, fits=lacks_asking(session))
+    return chosen(session, AgendaItem, keys, fits=lacks_asking(session, today()))
 
 
 def _begin_consulting(session: Session, keys: Sequence[str]) -> Consultation:
     """The Chủ tịch and all Phó Chủ tịch, as the directive asks (duty 54), but those who were asked already."""
     from app.services.agenda import unasked
 
+    day = today()
     return Consultation(
-        tuple(Ref("post", row.id.hex, row.name) for row in unasked(session, keys)), asked_on=today()
+        tuple(Ref("post", row.id.hex, row.name) for row in unasked(session, keys, day)), asked_on=day
     )
 
 

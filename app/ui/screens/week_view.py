@@ -235,5 +235,7 @@ class WeekView(QWidget):
 def _copied(told: tuple[int, int]) -> str:
     """What was copied of the week before, and why some of it was not."""
     copied, left = told
-    why = f"; {left} mục không chép: của cuộc họp, đã có sẵn hoặc rơi vào ngày nghỉ" if left else ""
+    why = (
+        f"; {left} mục không chép: cuộc họp, tiếp công dân, đã có sẵn hoặc rơi vào ngày nghỉ" if left else ""
+    )
     return f"Đã chép {copied} mục của tuần trước{why}."

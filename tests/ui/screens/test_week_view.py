@@ -106,7 +106,7 @@ def test_the_week_before_is_copied_and_other_weeks_are_seen(qtbot, view, databas
     qtbot.waitUntil(lambda: len(view._shell.said) == 2)
     assert [said for said, _ in view._shell.said] == [
         "Đã chép 1 mục của tuần trước.",
-        "Đã chép 0 mục của tuần trước; 1 mục không chép: của cuộc họp, đã có sẵn hoặc rơi vào ngày nghỉ.",
+        "Đã chép 0 mục của tuần trước; 1 mục không chép: cuộc họp, tiếp công dân, đã có sẵn hoặc rơi vào ngày nghỉ.",
     ]
     view.go_to(-1)
     qtbot.waitUntil(lambda: view.week.code == "2026-W44")
