@@ -34,6 +34,11 @@ class Due:
     due_hour: int | None = None
 
 
+def say_whose(person: str, agency: str) -> str:
+    """Who owes a report: the agency, or a person in it, whose reports would else look alike (duty 111)."""
+    return f"{person} ({agency})" if person and agency else person or agency
+
+
 Periods = Callable[[int, InForce, BriefingDay], Iterator[Due]]
 
 

@@ -17,6 +17,7 @@ from app.core.terms import MeetingKind
 from app.core.words import number, short_date
 from app.models.asking import Question, ask
 from app.rules.confirmed_years import warning_of
+from app.rules.obligations import say_whose
 from app.rules.periods import Month
 from app.rules.receipts import is_of_party, session_documents_due
 from app.rules.regular_table import REGULAR, WEEKLY, weekly_day
@@ -250,10 +251,10 @@ def _tasks(session: Reads, seen: _Seen) -> Iterator[DueLine]:
 
 def _reports(session: Reads, seen: _Seen) -> Iterator[DueLine]:
     """The reports that were made or entered, those of one name and day in one line (duties 111-118)."""
-    for name, due_on, hour, source, many, came, agency in ask(
+    for name, due_on, hour, source, many, came, agency, person in ask(
         session, _REPORTS, _between(seen.start, seen.end)
     ):
-        who = agency if many == 1 else f"{number(many)} nơi"
+        who = say_whose(person or "", agency) if many == 1 else f"{number(many)} nơi"
         told = (
             f"Đã nhận {number(came)} trong {number(many)} báo cáo" if came or many > 1 else "Chưa nhận được"
         )
@@ -341,8 +342,9 @@ _DEADLINES = Question(
 _REPORTS = Question(
     """
     SELECT report.name, due_on, due_hour, max(source) AS source, count(*) AS many, count(received_on) AS came,
-        max(agency.name) AS agency
+        max(agency.name) AS agency, max(person.full_name) AS person
     FROM report_obligation AS report JOIN agency ON agency.id = report.agency_id
+        LEFT JOIN person ON person.id = report.person_id
     WHERE report.deleted_at IS NULL AND due_on BETWEEN :start AND :end
     GROUP BY report.name, due_on, due_hour""",
     {"due_on": date.fromisoformat},

@@ -20,6 +20,7 @@ from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem, Pro
 from app.models.report import ReportObligation
 from app.rules.facts import happened
 from app.rules.meeting_kinds import is_called_by_office
+from app.rules.obligations import say_whose
 from app.rules.periods import Month
 from app.rules.programme_due import AdjustmentFact, ItemFacts, effective_month, is_due
 from app.rules.receipts import is_of_party, is_report_counted, receipt, session_documents_due
@@ -197,22 +198,25 @@ def list_reports(session: Session, period: Period) -> tuple[ReportRow, ...]:
     due_on, agencies = ReportObligation.due_on, read_agencies(session, period.as_of)
     hours = ReportObligation.due_hour, ReportObligation.received_at
     rows = session.execute(
-        select(ReportObligation.name, Agency.id, due_on, ReportObligation.received_on, *hours)
+        select(
+            ReportObligation.name, Agency.id, Person.full_name, due_on, ReportObligation.received_on, *hours
+        )
         .outerjoin(Agency, (Agency.id == ReportObligation.agency_id) & Agency.deleted_at.is_(None))
+        .outerjoin(Person, Person.id == ReportObligation.person_id)
         .where(due_on.between(period.start, period.end), ReportObligation.deleted_at.is_(None))
-        .order_by(due_on, ReportObligation.folded, Agency.position, Agency.sort_key)
+        .order_by(due_on, ReportObligation.folded, Agency.position, Agency.sort_key, Person.sort_key)
     )
     return tuple(
         ReportRow(
             name=name,
-            agency=agencies.lead(agency.hex)[0] if agency else "",
+            agency=say_whose(person or "", agencies.lead(agency.hex)[0] if agency else ""),
             due_on=due,
             received_on=happened(received_on, period.as_of),
             receipt=receipt(due, received_on, period.as_of, due_hour=due_hour, received_at=received_at),
             due_hour=due_hour,
             received_at=received_at if happened(received_on, period.as_of) else None,
         )
-        for name, agency, due, received_on, due_hour, received_at in rows
+        for name, agency, person, due, received_on, due_hour, received_at in rows
         if is_report_counted(due, period.as_of)
     )
 

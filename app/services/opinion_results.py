@@ -26,7 +26,10 @@ def came_after(row: OpinionAnswer, day: date) -> bool:
 
 
 def counted_until(row: OpinionRound, day: date) -> date:
-    """Return the last day whose answers count on a day: what comes after a round was closed does not (duty 94)."""
+    """Return the last day whose answers count on a day: what comes after a round was closed does not (duty 94).
+
+    The closing day has no hour: it counts until its end.
+    """
     return day if row.closed_on is None else min(day, row.closed_on)
 
 

@@ -19,20 +19,27 @@ from app.services.compared_lines import beside, ranked, with_others
 from app.services.heirs import HEIR, Agencies, read_agencies
 from app.services.lists.common import NONE
 from app.services.lists.parts import month_heading
-from app.services.lists.reports import CODE, FIGURES, NOBODY, seen
+from app.services.lists.reports import (
+    CODE,
+    FIGURES,
+    IN_PERSON,
+    NOBODY,
+    PEOPLE,
+    owed_by,
+    say_agency,
+    seen,
+)
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
 
 _NAMES = tuple(each.name for each in fields(ReportFigures))
 _TITLES = {kind.code: kind.title for kind in KINDS}
-PEOPLE = "people"
-"""The line of those who report in person: such a report is no room's, although its writer belongs to one (duty 111)."""
 _KEYS = {
     ReportBy.AGENCY: (
-        f"CASE WHEN report.person_id IS NULL THEN agency.id ELSE '{PEOPLE}' END",
-        "agency.name",
-        "report.person_id IS NOT NULL, agency.position, agency.sort_key, agency.id",
+        owed_by("agency.id"),
+        owed_by("agency.name"),
+        f"{IN_PERSON}, agency.position, agency.sort_key, agency.id",
     ),
     ReportBy.PERSON: (
         "person.id",
@@ -43,8 +50,6 @@ _KEYS = {
     ReportBy.MONTH: ("substr(report.due_on, 1, 7)",) * 3,
 }
 """The key and the name of a group, and the order of groups."""
-_PEOPLE = "SELECT group_concat(DISTINCT person_id) FROM report_obligation WHERE deleted_at IS NULL"
-"""Who ever reported in person: the same people in every period, so that their lines are compared."""
 _SUMS = ", ".join(f"sum({FIGURES[name]}) AS {name}" for name in _NAMES)
 _ROWS = """report_obligation AS report
     LEFT JOIN heir ON heir.agency_id = report.agency_id
@@ -88,7 +93,7 @@ def _counted(criterion: Criterion, line: ReportLine) -> Counted:
 
 def _lacks(by: ReportBy, line: ReportLine) -> bool:
     """Whether a line is none of those that are ranked: what lacks the thing, those who report in person."""
-    return line.narrowed.get(by.value, (NONE,)) == (NONE,)
+    return line.narrowed.get(by.value, (NONE,)) in ((NONE,), (PEOPLE,))
 
 
 def _whole_and_lines(reads: Reads, period: Period, by: ReportBy, agencies: Agencies) -> list[ReportLine]:
@@ -110,7 +115,7 @@ def _whole_and_lines(reads: Reads, period: Period, by: ReportBy, agencies: Agenc
 def _question(key: str, name: str, order: str) -> str:
     return f"""
     WITH {HEIR}
-    SELECT {key} AS key, {name} AS name, ({_PEOPLE}) AS people, {_SUMS}
+    SELECT {key} AS key, {name} AS name, {_SUMS}
     FROM {_ROWS} WHERE {_WHERE}
     GROUP BY 1 ORDER BY {key} IS NULL, {order}"""
 
@@ -127,14 +132,9 @@ def _line(row: Any, by: ReportBy, period: Period, agencies: Agencies) -> ReportL
 def _name(row: Any, by: ReportBy) -> str:
     if row.key is None:
         return NOBODY[by.value]
-    if row.key == PEOPLE:
-        return "Cá nhân"
-    return _TITLES.get(row.key, row.key) if by is ReportBy.KIND else str(row.name)
+    return _TITLES.get(row.key, row.key) if by is ReportBy.KIND else say_agency(row.name)
 
 
 def _narrowed(row: Any, by: ReportBy, agencies: Agencies) -> Mapping[str, tuple[str, ...]]:
-    if by is not ReportBy.AGENCY:
-        return {by.value: (row.key or NONE,)}
-    if row.key == PEOPLE:
-        return {"person": tuple(row.people.split(","))}
-    return {"agency": agencies.keys_of(row.key) if row.key else (NONE,), "person": (NONE,)}
+    is_agency = by is ReportBy.AGENCY and row.key not in (None, PEOPLE)
+    return {by.value: agencies.keys_of(row.key) if is_agency else (row.key or NONE,)}

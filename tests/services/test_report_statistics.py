@@ -1,7 +1,7 @@
 """Periodic reports by agency, person, kind and month: as a plain loop counts, and each figure is its list's count."""
 
 from dataclasses import fields
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from itertools import product
 
 import pytest
@@ -156,6 +156,33 @@ def test_a_report_of_a_person_is_no_room_s_and_each_figure_opens_its_own(office:
         "Phòng khác": [""],
         "Cá nhân": ["Lò Văn An"],
     }
+
+
+def test_the_list_groups_and_filters_as_the_lines_stand(office: Session) -> None:
+    """One rule for both: the groups of the list are the lines, and its choice "Cá nhân" the rows of that line."""
+    gone = Agency(name="Phòng đã xóa", kind=AgencyKind.OFFICE_ROOM, deleted_at=datetime.now(UTC))
+    office.add(gone)
+    office.flush()
+    office.add(ReportObligation(name="Báo cáo", due_on=date(2026, 10, 20), agency_id=gone.id))
+    office.flush()
+    wanted = {"period": ("2026-09-01..2026-11-30",)}
+    found = reports.find(office, Wanted(filters=wanted, group="agency"), today=TODAY)
+    assert [(one.label, one.count) for one in found.groups] == [
+        ("Phòng cũ", 1),
+        ("Phòng mới", 1),
+        ("Phòng khác", 1),
+        ("Cá nhân", 1),
+        ("Chưa ghi cơ quan", 1),
+    ], "a list has merged rooms by their own name"
+    lines = count_reports(office, AUTUMN, ReportBy.AGENCY).lines
+    assert [line.name for line in lines] == ["Phòng mới", "Phòng khác", "Cá nhân", "Chưa ghi cơ quan"]
+    choices = {choice.label: choice.code for choice in reports.choices(office, "agency")}
+    for name, people in (("Cá nhân", ["Lò Văn An"]), ("Phòng mới", [""]), ("Chưa ghi cơ quan", [""])):
+        keys = reports.find(office, Wanted(filters=wanted | {"agency": (choices[name],)}), today=TODAY).keys
+        assert [row.person for row in reports.read(office, keys, today=TODAY)] == people, name
+    both = Wanted(filters=wanted | {"agency": (choices["Cá nhân"], choices["Phòng mới"])}, order="agency")
+    keys = reports.find(office, both, today=TODAY).keys
+    assert [row.person for row in reports.read(office, keys, today=TODAY)] == ["", "Lò Văn An"]
 
 
 def test_the_line_of_persons_is_compared_and_never_ranked(office: Session) -> None:

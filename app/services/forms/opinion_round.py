@@ -1,7 +1,7 @@
 """The form of a round of opinions: loaded and saved with those who are asked."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -84,12 +84,13 @@ def _extension(row: OpinionExtension) -> ExtensionRow:
     return ExtensionRow(row.id.hex, row.extended_to, row.decided_on, row.reason)
 
 
-def save(session: Session, loaded: Loaded[OpinionRoundForm], *, today: date) -> str:
+def save(session: Session, loaded: Loaded[OpinionRoundForm], *, today: date, hour: time | None = None) -> str:
     """Write the round; returns its key.
 
     Nobody asked means all members of the day on which it begins (duty 91), no last day that of the regulation, no chair
     who holds the post; an opinion without its day came today, words of a member who took no side did not. A round of
-    members that is closed is put before the next session (duty 95); of one that is open again it comes off the agenda.
+    members that is closed is put before the next session (duty 95), one that has not begun by this `hour` of today; of
+    one that is open again it comes off the agenda.
 
     Raises:
         AppError: it was changed since, what it points to is gone, or the content of a secret one is told (duty 12).
@@ -112,7 +113,7 @@ def save(session: Session, loaded: Loaded[OpinionRoundForm], *, today: date) -> 
         forget(session, OpinionExtension, owner, ("reason",))
     if row.closed_on is None:
         unannounce(session, row)
-    announce(session, row, today=today)
+    announce(session, row, today=today, hour=hour)
     session.flush()
     return row.id.hex
 

@@ -15,7 +15,6 @@ from app.services.lists import common
 from app.services.lists.common import Condition, Grouping, Place, Source, any_of, one_or_none, within
 from app.services.lists.parts import (
     agency_choices,
-    by_agency,
     by_term,
     in_order,
     month_heading,
@@ -72,8 +71,36 @@ FIGURES = {
     },
 }
 """What each figure counts; a report counts once its day has come."""
+PEOPLE = "people"
+IN_PERSON = "report.person_id IS NOT NULL"
+"""Such a report is no room's, although its writer belongs to one (duty 111): it stands under `PEOPLE`."""
+_OF_PEOPLE = Choice(PEOPLE, "Cá nhân")
 AGENCY = "(SELECT {term} FROM agency WHERE agency.id = report.agency_id AND agency.deleted_at IS NULL)"
 CODE = "nullif(report.code, '')"
+
+
+def owed_by(agency: str, people: str = f"'{PEOPLE}'") -> str:
+    """SQL: the agency that owes a report, as the SQL `agency` has it; of one that a person owes himself `people`."""
+    return f"CASE WHEN {IN_PERSON} THEN {people} ELSE {agency} END"
+
+
+def say_agency(heading: str) -> str:
+    """How a list or a line calls what `owed_by` says by names."""
+    return _OF_PEOPLE.label if heading == PEOPLE else heading
+
+
+_OWED_BY = owed_by(AGENCY.format(term="name"))
+_AGENCIES = Grouping(
+    _OWED_BY,
+    (
+        f"CASE WHEN {_OWED_BY} IS NULL THEN 2 ELSE {IN_PERSON} END",
+        owed_by(AGENCY.format(term="position"), "NULL"),
+        owed_by(AGENCY.format(term="sort_key"), "NULL"),
+    ),
+    say=say_agency,
+    empty=NOBODY["agency"],
+)
+"""Agencies in the office's order, then those who report in person, then reports of nobody."""
 _PERSON = "(SELECT {term} FROM person WHERE person.id = report.person_id)"
 _PEOPLE = """
     SELECT id, full_name FROM person
@@ -92,7 +119,7 @@ _SOURCE = Source(
     always="report.deleted_at IS NULL",
     orders={
         "name": ("report.folded",),
-        "agency": (AGENCY.format(term="sort_key"),),
+        "agency": (IN_PERSON, AGENCY.format(term="sort_key"), _PERSON.format(term="sort_key")),
         "period": ("report.period_to", "report.period_from"),
         "due_on": ("report.due_on",),
         "received_on": (f"({_RECEIVED})",),
@@ -101,7 +128,7 @@ _SOURCE = Source(
         "reminders": (_REMINDERS,),
     },
     groups={
-        "agency": by_agency(AGENCY, NOBODY["agency"]),
+        "agency": _AGENCIES,
         "name": Grouping("report.name", ("report.folded",)),
         "month": Grouping("substr(report.due_on, 1, 7)", say=month_heading),
         "state": by_term(ReportStanding, f"({_STANDING})"),
@@ -113,7 +140,7 @@ _STATES = {
 }
 _FILTERS = {
     "period": lambda codes: within("report.due_on", codes, "period"),
-    "agency": lambda codes: one_or_none(AGENCY.format(term="id"), codes, "agency"),
+    "agency": lambda codes: one_or_none(f"({owed_by(AGENCY.format(term='id'))})", codes, "agency"),
     "person": lambda codes: one_or_none("report.person_id", codes, "person"),
     "state": lambda codes: any_of(_STATES[code] for code in codes),
     "kind": lambda codes: one_or_none(CODE, codes, "kind"),
@@ -172,7 +199,7 @@ def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedRepo
 def choices(session: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; KeyError for a filter that has no choices."""
     if filter_name == "agency":
-        return [*agency_choices(session), Choice(common.NONE, NOBODY["agency"])]
+        return [*agency_choices(session), _OF_PEOPLE, Choice(common.NONE, NOBODY["agency"])]
     if filter_name == "person":
         return [*(Choice(*row) for row in ask(session, _PEOPLE)), Choice(common.NONE, NOBODY["person"])]
     if filter_name == "kind":

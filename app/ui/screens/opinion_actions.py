@@ -17,6 +17,7 @@ from app.rules.form_checks import opinion_sheets as checks
 from app.ui.forms.screen import Entry, Field, SheetScreen
 from app.ui.lists.screen import Action
 from app.ui.lists.verbs import noting
+from app.ui.screens.opinion_round_form import UNTIL_END
 from app.ui.shell import Shell
 from app.ui.today import this_minute, today
 
@@ -182,7 +183,7 @@ CLOSE: SheetScreen[Closing] = SheetScreen(
     title="Chốt kết quả",
     verb="Chốt",
     noun=NOUNS["opinion_round"],
-    fields=(Field("closed_on", _ROUND["closed_on"], Entry.DAY, required=True),),
+    fields=(Field("closed_on", _ROUND["closed_on"], Entry.DAY, required=True, hint=UNTIL_END),),
     start=lambda: Closing(today()),
     check=lambda values, _: checks.check_closing(values, today=today()),
     chosen=_open_rounds,

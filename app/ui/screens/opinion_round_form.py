@@ -15,13 +15,15 @@ from app.rules.secrets import said_after
 from app.ui.forms.screen import Entry, Field, FormScreen, Section
 from app.ui.screens import lookups
 from app.ui.screens.meeting_form import attendees
-from app.ui.today import today
+from app.ui.today import this_minute, today
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.rules.regulation import Calendar
 
+UNTIL_END = "Ý kiến đến hết ngày này vẫn tính"
+"""Of the closing day, which has no hour."""
 DEADLINE_HINT = "Để trống: theo quy chế. Gõ ngày, hoặc đếm từ hôm nay: “5 ngày làm việc”, “7 ngày”"
 ASKED_HINT = "Lấy phiếu: để trống là hỏi tất cả thành viên UBND tỉnh. Hỏi cơ quan, phòng: ghi từng nơi"
 _ROUND, _ANSWER, _EXTENSION = LABELS["opinion_round"], LABELS["opinion_answer"], LABELS["opinion_extension"]
@@ -40,7 +42,7 @@ def _check(form: OpinionRoundForm, calendar: Calendar) -> tuple[Complaint, ...]:
 def _save(session: Session, loaded: Loaded[OpinionRoundForm]) -> str:
     from app.services.forms.opinion_round import save
 
-    return save(session, loaded, today=today())
+    return save(session, loaded, today=today(), hour=this_minute())
 
 
 def _describe(session: Session, key: str) -> Details:
@@ -80,7 +82,7 @@ WHEN = Section(
             terms=Unanswered,
             may_be_open=True,
         ),
-        Field("closed_on", _ROUND["closed_on"], Entry.DAY),
+        Field("closed_on", _ROUND["closed_on"], Entry.DAY, hint=UNTIL_END),
     ),
 )
 ANSWERS = Field(

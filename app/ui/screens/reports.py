@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.briefings.lists import Choice
 from app.core.tables import Column, Kind
 from app.core.terms import ReportStanding
+from app.rules.obligations import say_whose
 from app.ui.lists import periods
 from app.ui.lists.figure_filters import as_of, figure
 from app.ui.lists.screen import Filter, ListScreen
@@ -39,8 +40,8 @@ def period(row: ListedReport) -> str:
 
 
 def whose(row: ListedReport) -> str:
-    """Who owes it: the agency, or a person in it, whose reports would else look alike."""
-    return f"{row.person} ({row.agency})" if row.person else row.agency
+    """Who owes it."""
+    return say_whose(row.person, row.agency)
 
 
 COLUMNS: tuple[Column[ListedReport], ...] = (

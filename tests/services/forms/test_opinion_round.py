@@ -1,7 +1,7 @@
 """The form of a round: what it fills in by itself, what it keeps, and how it is told."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time, timedelta
 from functools import partial
 
 import pytest
@@ -10,12 +10,17 @@ from sqlalchemy import select
 from app.briefings.forms import Loaded, Ref
 from app.briefings.opinion_round_form import AnswerRow, ExtensionRow, OpinionRoundForm
 from app.core.errors import AppError
-from app.core.opinion_terms import RoundKind, TakenUp
+from app.core.opinion_terms import RoundKind, TakenUp, Verdict
 from app.core.terms import Opinion, Secrecy
 from app.models.agenda import AgendaProposal
+from app.models.meeting import AgendaItem
+from app.models.opinion import OpinionRound
 from app.models.search import catch_up
 from app.services.forms.opinion_round import describe, load, save
 from app.services.lookup_links import find_agenda_items, find_dossiers, find_meetings, find_programme_items
+from app.services.opinion_results import result_of
+from app.ui.screens import opinion_actions, opinion_round_form
+from tests.services.agendas import session_on
 from tests.services.forms.people import changes
 from tests.services.opinion_rounds import MONDAY, NAMES, agency, committee
 
@@ -68,6 +73,38 @@ def test_a_round_closed_in_its_form_is_announced(session):
     told = describe(session, key, today=MONDAY)
     assert told.parts["Công bố"] == ("Đã đề nghị đưa vào phiên họp thường kỳ gần nhất",)
     assert told.parts["Kết quả"][0].endswith("không được thông qua")
+
+
+@pytest.mark.parametrize(("begins", "is_near"), [(time(8), False), (time(14), True), (None, True)])
+def test_a_round_closed_in_its_form_goes_to_no_session_that_began_today(session, begins, is_near):
+    """Its closing day has no hour: the clock at which it is saved tells which session of that day is over."""
+    committee(session)
+    today, later = session_on(session, MONDAY), session_on(session, MONDAY + timedelta(days=9))
+    today.starts_at = begins
+    save(session, Loaded("", replace(FORM, closed_on=MONDAY)), today=MONDAY, hour=time(10))
+    result = session.scalars(
+        select(AgendaItem).where(AgendaItem.content.endswith("Dự thảo Quyết định"))
+    ).one()
+    assert result.meeting_id == (today if is_near else later).id
+
+
+@pytest.mark.parametrize(("days", "verdict"), [(0, Verdict.CARRIED), (1, Verdict.LOST)])
+def test_the_closing_day_counts_until_its_end_as_form_and_sheet_say(session, days, verdict):
+    committee(session)
+    loaded = load(session, stored(session, FORM), today=MONDAY)
+    agreed = tuple(
+        replace(row, opinion=Opinion.AGREED, answered_on=MONDAY + timedelta(days=days))
+        for row in loaded.values.answers
+    )
+    later = MONDAY + timedelta(days=7)
+    save(
+        session, replace(loaded, values=replace(loaded.values, answers=agreed, closed_on=MONDAY)), today=later
+    )
+    row = session.scalars(select(OpinionRound)).one()
+    assert result_of(session, row, later) is verdict
+    fields = (*opinion_round_form.WHEN.fields, *opinion_actions.CLOSE.fields)
+    said = [field.hint for field in fields if field.name == "closed_on"]
+    assert said == ["Ý kiến đến hết ngày này vẫn tính"] * 2
 
 
 @pytest.mark.parametrize("column", ["content", "points", "papers", "note"])

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.briefings.figures import Period
 from app.briefings.lists import Wanted
 from app.briefings.meeting_verbs import Moving
 from app.briefings.submission import Proposal
@@ -14,6 +15,7 @@ from app.core.report_terms import DueKind, DueState
 from app.core.terms import AgencyKind, DayKind, MeetingKind
 from app.models.agency import Agency
 from app.models.meeting import AgendaItem, Meeting
+from app.models.person import Person
 from app.models.report import ReportObligation
 from app.models.task import Task
 from app.rules.agenda_rules import result_of
@@ -21,6 +23,7 @@ from app.services import dossiers
 from app.services.due_days import due_lines
 from app.services.lists import due_days, tasks
 from app.services.meeting_moves import move
+from app.services.month_lists import list_reports
 from app.services.obligations import make_due
 from app.services.settings import change_setting, load_preset
 from app.services.special_days import Day, change_days
@@ -111,6 +114,28 @@ def test_meetings_their_papers_and_reports_stand_on_their_days(office: Session) 
     assert (day, state) == ("23/11", DueState.COMING), "three working days before; 24/11 is a day off"
     assert title.endswith("còn thiếu 1")
     assert lines(office, DueKind.REPORT) == [("16/11", "Báo cáo quý IV", DueState.LATE)]
+
+
+def test_a_report_of_a_person_is_told_of_the_person(office: Session) -> None:
+    """Not of the room alone that he belongs to (duty 111)."""
+    room = Agency(name="Phòng Tổng hợp", kind=AgencyKind.OFFICE_ROOM)
+    office.add(room)
+    office.flush()
+    deputy = Person(full_name="Lò Văn An", agency_id=room.id)
+    office.add(deputy)
+    office.flush()
+    own = {"due_on": date(2026, 11, 17), "agency_id": room.id, "person_id": deputy.id}
+    office.add(ReportObligation(name="Báo cáo riêng", **own))
+    office.flush()
+    [line] = [
+        one
+        for one in due_lines(office, own["due_on"], own["due_on"], today=TODAY)
+        if one.title == "Báo cáo riêng"
+    ]
+    assert line.who == "Lò Văn An (Phòng Tổng hợp)"
+    month = Period(date(2026, 11, 1), date(2026, 11, 30), date(2026, 11, 30))
+    [row] = [one for one in list_reports(office, month) if one.name == "Báo cáo riêng"]
+    assert row.agency == "Lò Văn An (Phòng Tổng hợp)"
 
 
 def test_a_result_of_written_opinions_waits_for_no_documents(office: Session) -> None:
