@@ -32,9 +32,20 @@ def figures_as_json(figures: Figures) -> Json:
         "programme_by_agency": _each(
             {name: counted for name, counted in figures.programme_by_agency.items() if counted.due}
         ),
+        **_by_book(figures),
         "session_documents": _counts(figures.session_documents),
         "session_documents_by_agency": _each(figures.session_documents_by_agency),
         "reports": _counts(figures.reports),
+    }
+
+
+def _by_book(figures: Figures) -> Json:
+    """Each programme where there are two; no key where one is all, as acceptance files have it."""
+    if not figures.books_apart:
+        return {}
+    return {
+        "programme_by_book": _each({one.book.label: one.period for one in figures.books}),
+        "programme_year_to_date_by_book": _each({one.book.label: one.year_to_date for one in figures.books}),
     }
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from app.core.terms import Book
+
 
 def rate(part: int, whole: int) -> Decimal | None:
     """`part` of `whole` in percent, rounded half up to two decimals; None if `whole` is 0 (duty 44)."""
@@ -95,6 +97,15 @@ class ProgrammeFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class BookFigures:
+    """The programme of one book (duty 34) in a period, and in its year until the end of it."""
+
+    book: Book
+    period: ProgrammeFigures
+    year_to_date: ProgrammeFigures
+
+
+@dataclass(frozen=True, slots=True)
 class SessionDocumentFigures:
     """Documents for sessions of a period (duties 55-57)."""
 
@@ -133,7 +144,8 @@ class ReportFigures:
 class Figures:
     """All figures of a period; mappings go by the agency's full name, in the office's own order.
 
-    What no agency leads or presents stands in the total and `…_of_nobody`: a row of its own after theirs.
+    What no agency leads or presents stands in the total and `…_of_nobody`: a row of its own after theirs. `programme`
+    counts both books, `books` each of them that has contents in the period or the year.
     """
 
     period: Period
@@ -148,3 +160,9 @@ class Figures:
     tasks_of_nobody: TaskFigures = TaskFigures()
     programme_of_nobody: ProgrammeFigures = ProgrammeFigures()
     session_documents_of_nobody: SessionDocumentFigures = SessionDocumentFigures()
+    books: tuple[BookFigures, ...] = ()
+
+    @property
+    def books_apart(self) -> tuple[BookFigures, ...]:
+        """Each book where there are two, under the sum of both; nothing where one book is all (duty 34)."""
+        return self.books if len(self.books) > 1 else ()

@@ -159,10 +159,13 @@ def left_programme(figures: ProgrammeFigures) -> str:
     )
 
 
-def programmes_apart(shares: Iterable[ProgrammeShare]) -> tuple[str, ...]:
-    """The programme of each book, a dash each, under their sum; nothing where there is only one (duty 34)."""
+def programmes_apart(shares: Iterable[ProgrammeShare], *, since: str = "") -> tuple[str, ...]:
+    """The programme of each book, a dash each, under their sum; nothing where there is only one (duty 34).
+
+    `since` says from when, where it is not the period that was just named.
+    """
     lines = tuple(f"- {share.name}: {_of_programme(share.figures)}." for share in shares)
-    return ("Theo từng chương trình:", *lines) if lines else ()
+    return (f"Theo từng chương trình{since}:", *lines) if lines else ()
 
 
 def _of_programme(figures: ProgrammeFigures) -> str:

@@ -293,6 +293,10 @@ SELECT 'period' AS scope, NULL AS place, NULL AS sort_key, NULL AS name, {sums("
 UNION ALL
 SELECT 'year', NULL, NULL, NULL, {sums(":january")} FROM item
 UNION ALL
+SELECT 'book', NULL, NULL, book, {sums(":first")} FROM item GROUP BY book
+UNION ALL
+SELECT 'book of the year', NULL, NULL, book, {sums(":january")} FROM item GROUP BY book
+UNION ALL
 SELECT 'nobody', NULL, NULL, NULL, {sums(":first")} FROM item WHERE id NOT IN (
     SELECT item_id FROM led JOIN agency ON agency.id = led.agency_id AND agency.deleted_at IS NULL
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import reduce
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 
 from app.briefings.figures import (
+    BookFigures,
     Figures,
     Period,
     ProgrammeFigures,
@@ -19,7 +21,7 @@ from app.briefings.figures import (
     TaskFigures,
 )
 from app.core.statistics_terms import By
-from app.core.terms import Receipt
+from app.core.terms import Book, Receipt
 from app.models.asking import ask
 from app.models.meeting import AgendaItem, Meeting
 from app.models.report import ReportObligation
@@ -45,7 +47,7 @@ def count_figures(session: Session, period: Period, regulation: InForce, calenda
     """
     agencies = read_agencies(session, period.as_of)
     tasks, tasks_by_agency, tasks_of_nobody = _count_tasks(session, period, regulation, agencies)
-    programme, programme_by_agency = _count_programme(session, period, agencies)
+    programme = _count_programme(session, period, agencies)
     documents, documents_by_agency, documents_of_nobody = _count_session_documents(
         session, period, (regulation, calendar), agencies
     )
@@ -53,15 +55,16 @@ def count_figures(session: Session, period: Period, regulation: InForce, calenda
         period=period,
         tasks=tasks,
         tasks_by_agency=tasks_by_agency,
-        programme=programme["period"],
-        programme_year_to_date=programme["year"],
-        programme_by_agency=programme_by_agency,
+        programme=programme.wholes["period"],
+        programme_year_to_date=programme.wholes["year"],
+        programme_by_agency=programme.agencies,
         session_documents=documents,
         session_documents_by_agency=documents_by_agency,
         reports=_count_reports(session, period),
         tasks_of_nobody=tasks_of_nobody,
-        programme_of_nobody=programme["nobody"],
+        programme_of_nobody=programme.wholes["nobody"],
         session_documents_of_nobody=documents_of_nobody,
+        books=programme.books,
     )
 
 
@@ -126,10 +129,16 @@ def task_figures(row: Any) -> TaskFigures:
     )
 
 
-def _count_programme(
-    session: Session, period: Period, agencies: Agencies
-) -> tuple[Mapping[str, ProgrammeFigures], Mapping[str, ProgrammeFigures]]:
-    """Count the wholes by their scopes (period, year, nobody), and the items of each agency."""
+@dataclass(frozen=True, slots=True)
+class _Programme:
+    """The wholes by their scopes (period, year, nobody), the items of each agency, and those of each book."""
+
+    wholes: Mapping[str, ProgrammeFigures]
+    agencies: Mapping[str, ProgrammeFigures]
+    books: tuple[BookFigures, ...]
+
+
+def _count_programme(session: Session, period: Period, agencies: Agencies) -> _Programme:
     first, last = months_covered(period)
     january, _ = year_to_date(period)
     values = {
@@ -139,10 +148,24 @@ def _count_programme(
         "january": _number(january),
         "heirs": agencies.bound,
     }
-    rows = ask(session, PROGRAMME, values)
-    whole = {row.scope: figures_of(row) for row in rows if row.name is None}
-    each = sum_by_name((row.name, figures_of(row)) for row in rows if row.name is not None)
-    return whole, each
+    found: dict[str, list[tuple[str, ProgrammeFigures]]] = {}
+    for row in ask(session, PROGRAMME, values):
+        found.setdefault(row.scope, []).append((row.name, figures_of(row)))
+    agencies_, books, years = (found.pop(scope, []) for scope in ("agency", "book", "book of the year"))
+    return _Programme(
+        {scope: figures for scope, [(_, figures)] in found.items()},
+        sum_by_name(agencies_),
+        tuple(_books(dict(books), dict(years))),
+    )
+
+
+def _books(
+    period: Mapping[str, ProgrammeFigures], year: Mapping[str, ProgrammeFigures]
+) -> Iterator[BookFigures]:
+    for book in Book:
+        own, of_year = (found.get(book.value, ProgrammeFigures()) for found in (period, year))
+        if any(figures.due or figures.left for figures in (own, of_year)):
+            yield BookFigures(book, own, of_year)
 
 
 def _number(month: Month) -> int:

@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.briefings.figures import Period
+from app.briefings.figures import Figures
 from app.briefings.month import TaskRow
 from app.briefings.period import Coming, Earlier, PeriodBriefing, Share
-from app.briefings.programme_shares import ProgrammeShare, ShareBy
+from app.briefings.programme_shares import ProgrammeShare
 from app.core.terms import Outcome, TaskOrigin
 from app.rules.outcomes import Judgement
 from app.rules.periods import months_covered
@@ -28,7 +28,6 @@ from app.services.month_lists import (
     see_programme,
 )
 from app.services.month_tasks import SeenTask, judge_tasks, see_tasks
-from app.services.programme_figures import programme_figures
 from app.services.regulation_versions import read_regulations
 from app.services.settings import read_calendar
 
@@ -74,14 +73,17 @@ def brief_period(
         reports=list_reports(session, period),
         coming=_coming(after, closing_day, period.as_of, (seen, items, regulation)) if after else None,
         earlier=_earlier(session, span, closing_day) if compares else None,
-        by_book=_by_book(session, period),
+        by_book=_by_book(figures),
     )
 
 
-def _by_book(session: Session, period: Period) -> tuple[ProgrammeShare, ...]:
+def _by_book(figures: Figures) -> tuple[ProgrammeShare, ...]:
     """The programme of the committee and that of the office apart (duty 34); none where only one has contents."""
-    lines = programme_figures(session, period, ShareBy.BOOK)
-    told = tuple(line for line in lines if line.figures.due or line.figures.left)
+    told = tuple(
+        ProgrammeShare(one.book.value, one.book.label, one.period)
+        for one in figures.books
+        if one.period.due or one.period.left
+    )
     return told if len(told) > 1 else ()
 
 

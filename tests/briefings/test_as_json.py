@@ -1,11 +1,13 @@
 """Figures as JSON have the keys that acceptance files have."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from app.briefings.as_json import figures_as_json
 from app.briefings.figures import (
+    BookFigures,
     Figures,
     Period,
     ProgrammeFigures,
@@ -13,6 +15,7 @@ from app.briefings.figures import (
     SessionDocumentFigures,
     TaskFigures,
 )
+from app.core.terms import Book
 
 EXPECTED = Path(__file__).parents[1] / "files" / "office-clean.expected.json"
 FIGURES = Figures(
@@ -56,3 +59,17 @@ def test_rates_are_numbers_or_null_and_days_are_texts() -> None:
     assert told["tasks_by_agency"]["Sở Nội vụ"]["rate_on_time"] is None
     assert told["programme"]["rate_issued"] == 40.91
     assert told["period"] == {"from": "2026-10-01", "to": "2026-10-31", "as_of": "2026-10-31"}
+
+
+def test_each_programme_is_told_where_there_are_two() -> None:
+    one, two = ProgrammeFigures(due=3, submitted=2), ProgrammeFigures(due=1)
+    committee, office = BookFigures(Book.COMMITTEE, one, one), BookFigures(Book.OFFICE, two, one)
+    told = figures_as_json(replace(FIGURES, books=(committee, office)))
+    by_book = told["programme_by_book"]
+    assert isinstance(by_book, dict)
+    assert {name: figures["due"] for name, figures in by_book.items()} == {
+        "Chương trình công tác của UBND tỉnh": 3,
+        "Chương trình công tác của Văn phòng": 1,
+    }
+    assert shape(told["programme_year_to_date_by_book"]) == shape(by_book)
+    assert figures_as_json(replace(FIGURES, books=(committee,))) == figures_as_json(FIGURES)

@@ -8,9 +8,10 @@ import pytest
 from sqlalchemy import select
 
 from app.cli.main import main
-from app.core.terms import AgencyKind, AgencyRole
+from app.core.terms import AgencyKind, AgencyRole, Book
 from app.models.agency import Agency
 from app.models.database import Database
+from app.models.programme import ProgrammeItem
 from app.models.report import ReportObligation
 from app.models.task import Extension, Task, TaskAgency
 
@@ -60,6 +61,23 @@ def test_json_has_every_figure(folder: Path, capsys: pytest.CaptureFixture[str])
     told = json.loads(said(folder, capsys, "--month", "2026-10", "--by", "source", "--json"))
     assert told["period"] == {"from": "2026-10-01", "to": "2026-10-31", "as_of": "2026-10-31"}
     assert told["whole"]["tasks"]["done_on_time"] == told["rows"][0]["tasks"]["total"] == 1
+
+
+def test_a_month_tells_both_programmes_apart_as_its_documents_do(
+    database: Database, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Duty 34: `stats --month` counted both as one."""
+    with database.write("Kiểm thử") as session:
+        for book, many in ((Book.COMMITTEE, 2), (Book.OFFICE, 1)):
+            for _ in range(many):
+                session.add(ProgrammeItem(content="Đề án", book=book, due_year=2026, due_month=10))
+    told = said(folder, capsys, "--month", "2026-10")
+    lines = {" ".join(line.split()[:-1]): line.split()[-1] for line in told.splitlines() if line}
+    assert lines["Nội dung hai chương trình công tác phải trình trong tháng"] == "3"
+    assert lines["Nội dung chương trình công tác của UBND tỉnh phải trình trong tháng"] == "2"
+    assert lines["Nội dung chương trình công tác của Văn phòng phải trình trong tháng"] == "1"
+    by_book = json.loads(said(folder, capsys, "--month", "2026-10", "--json"))["programme_by_book"]
+    assert [figures["due"] for figures in by_book.values()] == [2, 1]
 
 
 def test_as_of_counts_the_facts_dated_up_to_a_day_and_known_at_what_was_saved_by_then(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
 from app.briefings.figures import (
+    BookFigures,
     Figures,
     Period,
     ProgrammeFigures,
@@ -19,7 +20,7 @@ from app.briefings.figures import (
 )
 from app.core.ids import uuid7
 from app.core.programme_terms import RequestDecision
-from app.core.terms import AgencyKind, AgencyRole, MeetingKind, Receipt, TaskOrigin
+from app.core.terms import AgencyKind, AgencyRole, Book, MeetingKind, Receipt, TaskOrigin
 from app.models.agency import Agency
 from app.models.meeting import AgendaItem, Meeting
 from app.models.person import Field, Person, Post
@@ -84,6 +85,7 @@ class Item:
     ghost: AdjustmentFact | None
     deleted: bool
     asked: tuple[AdjustmentFact, ...] = ()
+    book: Book = Book.COMMITTEE
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +199,7 @@ ITEMS = st.builds(
     st.none() | ADJUSTMENTS,
     RARELY,
     st.lists(ADJUSTMENTS, max_size=2).map(tuple),
+    st.sampled_from(Book),
 )
 PAPERS = st.builds(
     Paper,
@@ -342,6 +345,7 @@ def _store_item(session: Session, item: Item, agencies: list[UUID]) -> None:
     row = ProgrammeItem(
         id=uuid7(),
         content="Đề án",
+        book=item.book,
         due_year=facts.due.year,
         due_month=facts.due.month,
         submitted_on=facts.submitted_on,
@@ -355,7 +359,7 @@ def _store_item(session: Session, item: Item, agencies: list[UUID]) -> None:
     session.add(row)
     session.flush()
     for one in facts.onward:
-        _store_onward(session, one, row.id)
+        _store_onward(session, one, row)
     for place, fact in enumerate(item.asked):
         session.add(
             Adjustment(
@@ -389,14 +393,15 @@ def _store_item(session: Session, item: Item, agencies: list[UUID]) -> None:
         )
 
 
-def _store_onward(session: Session, facts: ItemFacts, before: UUID) -> None:
+def _store_onward(session: Session, facts: ItemFacts, before: ProgrammeItem) -> None:
     row = ProgrammeItem(
         id=uuid7(),
         content="Kỳ sau",
         due_year=facts.due.year,
         due_month=facts.due.month,
         added_on=facts.added_on,
-        carried_from_id=before,
+        book=before.book,
+        carried_from_id=before.id,
         carried_on=facts.carried_on,
     )
     session.add(row)
@@ -476,7 +481,18 @@ def count_by_rules(office: RandomOffice, period: Period, regulation: InForce, ca
         session_documents_of_nobody=_sum(
             (f for a, f in papers if a in (None, office.gone)), SessionDocumentFigures()
         ),
+        books=tuple(_books(office, period)),
     )
+
+
+def _books(office: RandomOffice, period: Period) -> Iterable[BookFigures]:
+    for book in Book:
+        own, year = (
+            _count_items(office, months, period, books={book})
+            for months in (months_covered(period), year_to_date(period))
+        )
+        if any(figures.due + figures.moved + figures.carried + figures.dropped for figures in (own, year)):
+            yield BookFigures(book, own, year)
 
 
 def count_tasks(
@@ -520,16 +536,22 @@ def item_facts(office: RandomOffice) -> list[ItemFacts]:
 
 
 def _count_items(
-    office: RandomOffice, months: tuple[Month, Month], period: Period, *, agency: int | None = None
+    office: RandomOffice,
+    months: tuple[Month, Month],
+    period: Period,
+    *,
+    agency: int | None = None,
+    books: Iterable[Book] = Book,
 ) -> ProgrammeFigures:
+    items = [item for item in office.items if item.book in books]
     counted = [
         item.facts
-        for item in office.items
+        for item in items
         if not item.deleted
         and (agency is None or agency in (_item_leads(item, office, period.as_of) or {NOBODY}))
     ]
     if agency in (None, NOBODY):
-        counted += [one for item in office.items for one in item.facts.onward]
+        counted += [one for item in items for one in item.facts.onward]
     return _sum((count_item(facts, months, period.as_of) for facts in counted), ProgrammeFigures())
 
 

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea
 
 from app.briefings.lists import Wanted
 from app.core.errors import AppError
+from app.core.terms import Book
 from app.exports.documents import month_bulletin, period_report
 from app.exports.formats import render
+from app.models.programme import ProgrammeItem
 from app.services.drafts import keep_draft, list_drafts
 from app.services.month_set import read_month_set
 from app.services.office_texts import MONTH_BRIEFING, read_texts
@@ -270,6 +272,38 @@ def test_each_figure_is_as_many_rows_as_the_list_that_it_opens(database, office,
     counted = [str(count_of(database, name, wanted)) for _, name, wanted in desk.asked]
     assert dict(zip(shown, counted, strict=True)) == shown
     assert sum(number != "0" for number in counted) > len(counted) // 2  # the office is a busy one
+
+
+def test_each_figure_of_two_programmes_is_as_many_rows_as_the_list_that_it_opens(
+    database, office, open_page, desk
+):
+    """Duty 34: what the rooms owe in the office's own programme was counted as the committee's."""
+    with database.write("Kiểm thử") as session:
+        for month, came in ((10, date(2026, 10, 9)), (10, None), (3, None)):
+            session.add(
+                ProgrammeItem(
+                    content="Kế hoạch của phòng",
+                    book=Book.OFFICE,
+                    due_year=2026,
+                    due_month=month,
+                    submitted_on=came,
+                )
+            )
+    page = open_page()
+    figures = page.figures
+    for row in figures.rows:
+        row.click()
+    shown = {row.accessibleName(): row.text().split()[0] for row in figures.rows}
+    counted = [str(count_of(database, name, wanted)) for _, name, wanted in desk.asked]
+    assert dict(zip(shown, counted, strict=True)) == shown
+    of = "Chương trình công tác của Văn phòng"
+    assert (shown[f"{of}, Phải trình trong tháng: 2"], shown[f"{of}, Đã trình: 1 (50%)"]) == ("2", "1")
+    assert shown[f"{of}, Từ đầu năm phải trình: 3"] == "3"
+    committee = next(
+        row.text() for row in figures.rows if "UBND tỉnh, Phải trình trong tháng" in row.accessibleName()
+    )
+    whole = next(row.text() for row in figures.rows if "cả hai, Phải trình trong" in row.accessibleName())
+    assert int(whole) == int(committee) + 2
 
 
 def test_each_figure_of_an_agency_is_as_many_rows_as_the_list_that_it_opens(database, office, page, desk):

@@ -6,7 +6,13 @@ from decimal import Decimal
 from itertools import accumulate
 from typing import TypeVar
 
-from app.briefings.figures import Figures, ProgrammeFigures, SessionDocumentFigures, TaskFigures
+from app.briefings.figures import (
+    BookFigures,
+    Figures,
+    ProgrammeFigures,
+    SessionDocumentFigures,
+    TaskFigures,
+)
 from app.briefings.month import ProgrammeRow, ReportRow, SessionDocumentRow, TaskRow
 from app.core.meeting_terms import NO_AGENCY
 from app.core.programme_terms import NO_LEAD
@@ -236,9 +242,21 @@ def _task_lines(tasks: TaskFigures) -> tuple[KeyLine, ...]:
     )
 
 
-def _programme_lines(when: str, figures: ProgrammeFigures) -> tuple[KeyLine, ...]:
+def _programmes(
+    figures: Figures, when: str, whole: ProgrammeFigures, own: Callable[[BookFigures], ProgrammeFigures]
+) -> Iterable[KeyLine]:
+    """What all programmes say, and where there are two each of them under it (duty 34)."""
+    apart = figures.books_apart
+    yield from _programme_lines(
+        "hai chương trình công tác" if apart else "chương trình công tác", when, whole
+    )
+    for one in apart:
+        yield from _programme_lines(say.lowered(one.book.label), when, own(one))
+
+
+def _programme_lines(what: str, when: str, figures: ProgrammeFigures) -> tuple[KeyLine, ...]:
     return (
-        (f"Nội dung chương trình công tác phải trình {when}", figures.due, None),
+        (f"Nội dung {what} phải trình {when}", figures.due, None),
         ("- Đã trình", figures.submitted, figures.rate_submitted),
         ("- Trong đó trình chậm", figures.submitted_late, None),
         ("- Đã ban hành", figures.issued, figures.rate_issued),
@@ -253,8 +271,10 @@ def _programme_lines(when: str, figures: ProgrammeFigures) -> tuple[KeyLine, ...
 def _other_lines(figures: Figures) -> tuple[KeyLine, ...]:
     sessions, reports = figures.session_documents, figures.reports
     return (
-        *_programme_lines("trong tháng", figures.programme),
-        *_programme_lines("lũy kế từ đầu năm", figures.programme_year_to_date),
+        *_programmes(figures, "trong tháng", figures.programme, lambda one: one.period),
+        *_programmes(
+            figures, "lũy kế từ đầu năm", figures.programme_year_to_date, lambda one: one.year_to_date
+        ),
         ("Nội dung trình các phiên họp, cuộc họp", sessions.items, None),
         ("- Tài liệu gửi đúng hạn", sessions.on_time, sessions.rate_on_time),
         ("- Tài liệu gửi chậm", sessions.late, None),

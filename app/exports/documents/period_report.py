@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from app.briefings.edition import Edition
 from app.briefings.month import ProgrammeRow
 from app.briefings.period import PeriodBriefing, Share
+from app.briefings.programme_shares import ProgrammeShare
 from app.core.terms import Receipt, Slot
 from app.core.words import long_date, percent
 from app.exports import sentences as say
@@ -166,6 +167,12 @@ def _programme_totals(briefing: PeriodBriefing) -> Iterable[str]:
             f"Lũy kế từ đầu năm, các cơ quan phải trình {say.count(year.due, 'nội dung')}; "
             f"{'; ngoài ra '.join(filter(None, (say.programme_results(year), say.left_programme(year))))}."
         )
+        yield from say.programmes_apart(_books_of_the_year(briefing), since=" từ đầu năm")
+
+
+def _books_of_the_year(briefing: PeriodBriefing) -> Iterable[ProgrammeShare]:
+    for one in briefing.figures.books_apart:
+        yield ProgrammeShare(one.book.value, one.book.label, one.year_to_date)
 
 
 def _has_the_year(briefing: PeriodBriefing) -> bool:

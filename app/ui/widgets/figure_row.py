@@ -27,14 +27,13 @@ class FigureRow(OpenButton):
 
     def __init__(self, title: str, line: Line) -> None:
         super().__init__()
-        self.line, self._title = line, title
-        self.set_line(line)
+        self.set_line(line, title)
 
-    def set_line(self, line: Line) -> None:
-        """Show another figure."""
+    def set_line(self, line: Line, title: str) -> None:
+        """Show another figure, of what the card is about."""
         self.line = line
         self.setText(line.said)
-        self.setAccessibleName(f"{self._title}, {line.name}: {line.said}")
+        self.setAccessibleName(f"{title}, {line.name}: {line.said}")
         self.setToolTip(f"{line.name}: xem danh sách")
         self.updateGeometry()
         self.update()

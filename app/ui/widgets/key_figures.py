@@ -1,14 +1,17 @@
 """The key figures of a month on cards; each figure opens the rows behind it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
+from operator import itemgetter
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.briefings.figures import (
+    BookFigures,
     Figures,
     Period,
     ProgrammeFigures,
@@ -16,6 +19,7 @@ from app.briefings.figures import (
     SessionDocumentFigures,
     TaskFigures,
 )
+from app.core.terms import Book
 from app.core.words import number, percent
 from app.ui import theme
 from app.ui.theme import Mark
@@ -23,6 +27,11 @@ from app.ui.widgets.figure_links import Link, behind, since_january
 from app.ui.widgets.figure_row import FigureRow, Line
 
 ACROSS = 4
+PROGRAMME = "Chương trình công tác"
+WAYS = {4: (4, 2), 6: (6, 3, 2)}
+"""In how many columns so many cards may stand, the widest first; the last where nothing else has room."""
+PLACES = {(6, 3): (0, 3, 1, 2, 4, 5)}
+"""Where each of so many cards stands in so many columns, if not one after the other: programmes in one row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +43,26 @@ class Card:
 
 
 def cards(figures: Figures) -> tuple[Card, ...]:
-    """What the four cards say; the same values as in the documents."""
-    period = figures.period
+    """What the cards say; the same values as in the documents. Two programmes stand apart, beside what both have."""
+    period, whole = figures.period, (figures.programme, figures.programme_year_to_date)
     return (
         _tasks(figures.tasks, period),
-        _programme(figures.programme, figures.programme_year_to_date, period),
+        _programme(_whole_name(figures.books), whole, period),
         _documents(figures.session_documents, period),
         _reports(figures.reports, period),
+        *(
+            _programme(one.book.label, (one.period, one.year_to_date), period, {"book": (one.book.value,)})
+            for one in figures.books_apart
+        ),
     )
+
+
+def _whole_name(books: Sequence[BookFigures]) -> str:
+    """The committee's programme alone is the programme, as documents call it; any other is named."""
+    named = [one.book for one in books]
+    if len(named) > 1:
+        return f"{PROGRAMME}, cả hai"
+    return named[0].label if named and named[0] is not Book.COMMITTEE else PROGRAMME
 
 
 class KeyFigures(QWidget):
@@ -58,7 +79,8 @@ class KeyFigures(QWidget):
         self.rows: list[FigureRow] = []
         self.setAccessibleName("Số liệu chính")
         self._cards: list[QFrame] = []
-        self._across = 0  # columns in which they stand
+        self._titles: list[QLabel] = []
+        self._shown = self._across = 0  # cards that are seen, columns in which they stand
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(theme.STEP)
@@ -66,15 +88,20 @@ class KeyFigures(QWidget):
 
     def make_cards(self, figures: Figures) -> None:
         """Make what these figures will stand in; a turn before they are shown, for it takes its time."""
-        if not self.rows:
-            self._cards = [self._frame(card) for card in cards(figures)]
+        for card in cards(figures)[len(self._cards) :]:
+            self._cards.append(self._frame(card))
 
     def show_figures(self, figures: Figures) -> None:
-        """Fill the cards."""
+        """Fill the cards; those of a second programme are seen where there is one."""
         self.make_cards(figures)
-        shown = cards(figures)
-        for row, line in zip(self.rows, (line for card in shown for line in card.lines), strict=True):
-            row.set_line(line)
+        shown, rows = cards(figures), iter(self.rows)
+        for frame, title, card in zip(self._cards, self._titles, shown, strict=False):
+            title.setText(card.title)
+            frame.setAccessibleName(card.title)
+            for line in card.lines:
+                next(rows).set_line(line, card.title)
+        if len(shown) != self._shown:
+            self._shown, self._across = len(shown), 0
         self._lay()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
@@ -82,15 +109,27 @@ class KeyFigures(QWidget):
         self._lay()
 
     def _lay(self) -> None:
-        widest = max((card.sizeHint().width() for card in self._cards), default=0) + theme.STEP
-        columns = ACROSS if self.width() + theme.STEP >= ACROSS * widest else ACROSS // 2
+        seen = self._cards[: self._shown]
+        widest = max((card.sizeHint().width() for card in seen), default=0) + theme.STEP
+        *wide, least = WAYS.get(len(seen), (1,))
+        columns = next((each for each in wide if self.width() + theme.STEP >= each * widest), least)
         if columns == self._across:
             return  # placed so already: to place them again lays the whole page out anew
-        self._across = columns if self._cards else 0
-        for place, card in enumerate(self._cards):
+        self._across = columns if seen else 0
+        places = PLACES.get((len(seen), columns), tuple(range(len(seen))))
+        for card, place in zip(seen, places, strict=True):
             self._layout.addWidget(card, place // columns, place % columns)
-        for column in range(ACROSS):
+        for place, card in enumerate(self._cards):
+            card.setVisible(place < self._shown)
+        for column in range(max(WAYS)):
             self._layout.setColumnStretch(column, 1 if column < columns else 0)
+        self._order([card for _, card in sorted(zip(places, seen, strict=True), key=itemgetter(0))])
+
+    def _order(self, cards: Sequence[QFrame]) -> None:
+        """Tab goes through the figures as they are read."""
+        rows = [row for card in cards for row in card.findChildren(FigureRow)]
+        for row, following in pairwise(rows):
+            self.setTabOrder(row, following)
 
     def _frame(self, card: Card) -> QFrame:
         frame = QFrame()
@@ -104,6 +143,7 @@ class KeyFigures(QWidget):
         title = theme.titled(QLabel(card.title), 1)
         title.setIndent(theme.STEP)
         layout.addWidget(title)
+        self._titles.append(title)
         layout.addSpacing(theme.STEP // 4)
         for row in self._rows(card):
             layout.addWidget(row)
@@ -139,15 +179,23 @@ def _tasks(tasks: TaskFigures, period: Period) -> Card:
     )
 
 
-def _programme(programme: ProgrammeFigures, year: ProgrammeFigures, period: Period) -> Card:
+def _programme(
+    title: str,
+    counted: tuple[ProgrammeFigures, ProgrammeFigures],
+    period: Period,
+    narrowed: Mapping[str, tuple[str, ...]] | None = None,
+) -> Card:
+    """What was counted in the period and in the year; `narrowed` to one of two programmes."""
+    programme, year = counted
+
     def link(figure: str) -> Link:
-        return behind("programme", figure, period)
+        return behind("programme", figure, period, narrowed=narrowed)
 
     def of_year(figure: str) -> Link:
-        return behind("programme", figure, since_january(period))
+        return behind("programme", figure, since_january(period), narrowed=narrowed)
 
     return Card(
-        "Chương trình công tác",
+        title,
         (
             Line("Phải trình trong tháng", number(programme.due), link("due")),
             Line("Đã trình", _with_rate(programme.submitted, programme.rate_submitted), link("submitted")),

@@ -6,7 +6,7 @@ from types import ModuleType
 import pytest
 
 from app.briefings.edition import Edition
-from app.briefings.figures import ProgrammeFigures, TaskFigures
+from app.briefings.figures import BookFigures, ProgrammeFigures, TaskFigures
 from app.briefings.period import PeriodBriefing, Share
 from app.briefings.programme_shares import ProgrammeShare
 from app.core.terms import Book, Receipt, Slot
@@ -158,6 +158,19 @@ def test_the_two_programmes_are_told_apart(kind: ModuleType) -> None:
             "- Chương trình công tác của Văn phòng: không có nội dung nào phải trình; ngoài ra 01 nội dung "
             "không còn phải trình trong thời gian này, điều chỉnh sang kỳ khác."
         ),
+    ]
+
+
+def test_the_two_programmes_are_told_apart_since_january() -> None:
+    full = sample.full()
+    committee = BookFigures(Book.COMMITTEE, ProgrammeFigures(2), ProgrammeFigures(9, 6, 3, 3))
+    rooms = BookFigures(Book.OFFICE, ProgrammeFigures(), ProgrammeFigures(1, 1, 1))
+    said = _texts(replace(full, figures=replace(full.figures, books=(committee, rooms))))
+    first = said.index("Theo từng chương trình từ đầu năm:")
+    assert said[first - 1].startswith("Lũy kế từ đầu năm")
+    assert [text.split(";")[0] for text in said[first + 1 : first + 3]] == [
+        "- Chương trình công tác của UBND tỉnh: phải trình 09 nội dung",
+        "- Chương trình công tác của Văn phòng: phải trình 01 nội dung",
     ]
 
 

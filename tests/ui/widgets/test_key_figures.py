@@ -1,11 +1,15 @@
 """The cards with the key figures."""
 
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from app.briefings.figures import (
+    BookFigures,
     Figures,
     Period,
     ProgrammeFigures,
@@ -14,8 +18,10 @@ from app.briefings.figures import (
     TaskFigures,
 )
 from app.briefings.lists import Wanted
+from app.core.terms import Book
 from app.ui.theme import Mark
 from app.ui.widgets.figure_links import Link
+from app.ui.widgets.figure_row import FigureRow
 from app.ui.widgets.key_figures import ACROSS, KeyFigures, cards
 
 PERIOD = Period(date(2026, 10, 1), date(2026, 10, 31), date(2026, 10, 31))
@@ -32,6 +38,7 @@ def figures(tasks: TaskFigures, **others) -> Figures:
         session_documents=others.get("documents", SessionDocumentFigures()),
         session_documents_by_agency={},
         reports=others.get("reports", ReportFigures()),
+        books=others.get("books", ()),
     )
 
 
@@ -42,6 +49,18 @@ BUSY = figures(
     documents=SessionDocumentFigures(items=3, on_time=1, late=1, missing=1),
     reports=ReportFigures(due=4, on_time=4),
 )
+
+COMMITTEE = BookFigures(
+    Book.COMMITTEE,
+    ProgrammeFigures(due=5, submitted=5, issued=5),
+    ProgrammeFigures(due=12, submitted=9, issued=9, not_submitted=3),
+)
+ROOMS = BookFigures(
+    Book.OFFICE,
+    ProgrammeFigures(due=3, submitted=1, not_submitted=2),
+    ProgrammeFigures(due=8, submitted=1, not_submitted=7),
+)
+BOTH = replace(BUSY, books=(COMMITTEE, ROOMS))
 
 
 def lines(card) -> dict[str, str]:
@@ -156,3 +175,58 @@ def test_cards_that_are_made_a_turn_before_are_those_that_are_shown(qtbot):
     assert page.rows == made
     assert page.rows[0].text() == "7"
     assert all(row.window() is page for row in page.rows)
+
+
+def test_two_programmes_stand_apart_each_named_and_opening_its_own_rows():
+    """The page counted both as one, where the notice and the report of the month tell them apart (duty 34)."""
+    _, whole, *_, committee, office = cards(BOTH)
+    assert [card.title for card in (whole, committee, office)] == [
+        "Chương trình công tác, cả hai",
+        "Chương trình công tác của UBND tỉnh",
+        "Chương trình công tác của Văn phòng",
+    ]
+    assert [lines(card)["Phải trình trong tháng"] for card in (whole, committee, office)] == ["8", "5", "3"]
+    assert lines(office)["Từ đầu năm đã trình"] == "1 (12,5%)"
+    for card, book in ((committee, ("committee",)), (office, ("office",)), (whole, None)):
+        assert {line.link.wanted.filters.get("book") for line in card.lines} == {book}
+    assert [line.mark for line in committee.lines].count(Mark.LATE) == 0
+    alone = [cards(replace(BUSY, books=(book,))) for book in (COMMITTEE, ROOMS)]
+    assert [(len(shown), shown[1].title) for shown in alone] == [
+        (4, "Chương trình công tác"),
+        (4, "Chương trình công tác của Văn phòng"),
+    ]
+
+
+def test_a_second_programme_comes_and_goes_with_its_month(qtbot, widget):
+    widget.resize(1000, 500)
+    widget.rows[6].setFocus()
+    widget.show_figures(BOTH)
+    assert len([card for card in widget._cards if card.isVisible()]) == 6
+    assert widget.rows[6].accessibleName() == "Chương trình công tác, cả hai, Phải trình trong tháng: 8"
+    assert widget.rows[-1].accessibleName().startswith("Chương trình công tác của Văn phòng, ")
+    assert widget.focusWidget() is widget.rows[6]
+    qtbot.waitUntil(lambda: len({card.y() for card in widget._cards}) in (2, 3))
+    read = sorted(widget._cards, key=lambda card: (card.y(), card.x()))
+    rows = [row for card in read for row in card.findChildren(FigureRow)]
+    for row, following in pairwise(rows):
+        assert next_focus(row) is following, "Tab goes as it is read"
+    widget.show_figures(BUSY)
+    assert len([card for card in widget._cards if card.isVisible()]) == 4
+    assert widget.rows[6].accessibleName() == "Chương trình công tác, Phải trình trong tháng: 8"
+
+
+def next_focus(row: FigureRow) -> QWidget:
+    """The next widget that Tab reaches."""
+    found = row.nextInFocusChain()
+    while not found.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        found = found.nextInFocusChain()
+    return found
+
+
+@pytest.mark.parametrize(("width", "rows"), [(4000, 1), (1200, 2), (500, 3)])
+def test_programmes_stand_in_one_row_where_there_is_room(qtbot, widget, width, rows):
+    widget.show_figures(BOTH)
+    widget.resize(width, 600)
+    qtbot.waitUntil(lambda: len({card.y() for card in widget._cards}) == rows)
+    if rows == 2:
+        assert len({widget._cards[place].y() for place in (1, 4, 5)}) == 1
