@@ -10,8 +10,10 @@ from sqlalchemy.orm import Session
 from app.briefings.registration_form import Decided
 from app.core.errors import AppError
 from app.core.programme_terms import ProposalOutcome, ProposalSource, ProposalStanding, RequestDecision
-from app.core.terms import AdjustmentGround, AgencyKind, AgencyRole, ItemStanding
+from app.core.terms import AdjustmentGround, AgencyKind, AgencyRole, Book, DecisionLevel, ItemStanding
 from app.models.agency import Agency
+from app.models.person import Field as FieldOfWork
+from app.models.person import Post
 from app.models.programme import (
     Adjustment,
     ProgrammeAgency,
@@ -21,6 +23,7 @@ from app.models.programme import (
 )
 from app.services.forms.common import part_rows
 from app.services.forms.programme_item import describe
+from app.services.forms.registration import describe as describe_registration
 from app.services.lists import programme, registrations
 from app.services.registrations import (
     carry_over,
@@ -167,6 +170,18 @@ def test_an_item_that_is_to_be_withdrawn_later_lets_its_registration_wait_again_
     assert to_reconsider(session, [key], today=TODAY + DAY).keys == ()
     with pytest.raises(AppError, match="đã trình, điều chỉnh"):
         reconsider(session, [key], today=TODAY + DAY)
+
+
+def test_who_is_to_direct_and_decide_is_told_of_a_registration(session: Session, agency: Agency) -> None:
+    post, field = keep(session, Post(name="Chủ tịch UBND tỉnh")), keep(session, FieldOfWork(name="Y tế"))
+    said = {"leader_post_id": post.id, "field_id": field.id, "level": DecisionLevel.COMMITTEE}
+    key = register(session, agency, **said)
+    told = {fact.label: fact.value for fact in describe_registration(session, key, today=TODAY).facts}
+    shown = [told[name] for name in ("Cấp quyết định", "Lãnh đạo phụ trách", "Lĩnh vực")]
+    assert shown == ["UBND tỉnh", "Chủ tịch UBND tỉnh", "Y tế"]
+    own = register(session, agency, book=Book.OFFICE)
+    told = {fact.label: fact.value for fact in describe_registration(session, own, today=TODAY).facts}
+    assert "Cấp quyết định" not in told, "the office's own book knows no level that decides"
 
 
 def test_a_refusal_has_its_reason_and_counts_from_its_day(session: Session, agency: Agency) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from app.briefings.forms import Details, Loaded
 from app.briefings.registration_form import RegistrationForm
 from app.core.errors import AppError
+from app.core.terms import Book
 from app.models.programme import ProgrammeProposal
 from app.rules.periods import month_of
 from app.services.forms.common import alive, attached, newest_change, put, to_save
@@ -73,7 +74,10 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         ("proposed_on", row.proposed_on),
         ("book", row.book),
         ("form", row.form),
+        ("level", row.level if row.book is Book.COMMITTEE else None),
         ("lead_id", listed.lead),
+        ("leader_person_id", holder_of(session, row.leader_post_id, row.leader_person_id)),
+        ("field_id", ref_of(session, "field", row.field_id)),
         ("due_month", f"{row.due_month:02d}/{row.due_year}"),
         *((name, getattr(row, name)) for name in ("ground", "reason", "necessity", "effect")),
         ("decided_on", row.decided_on),

@@ -48,7 +48,10 @@ class ComplaintLabel(QLabel):
         return super().minimumSizeHint().expandedTo(QSize(0, self._room()))
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        return max(super().heightForWidth(width), self._room())
+        """Of the width that it can have: the layout asks for that of the column, in which its field may be narrower."""
+        field = self.parentWidget()
+        widest = width if field is None else min(width, field.maximumWidth())
+        return max(super().heightForWidth(widest), self._room())
 
     def _room(self) -> int:
         return self._lines * self.fontMetrics().lineSpacing()

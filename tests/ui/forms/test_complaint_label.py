@@ -1,7 +1,9 @@
 """Where the database may say something while people type, its room is kept and nothing below moves."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.briefings.forms import Complaint
 from app.ui.forms.complaint_label import MOST_KEPT, ComplaintLabel
@@ -56,3 +58,25 @@ def test_without_a_wish_it_takes_no_room(qtbot):
     label.say([CLASH])
     label.say([])
     assert label.isHidden()
+
+
+def test_a_sentence_is_whole_in_a_field_that_is_narrower_than_its_column(qtbot):
+    """A warning was cut above and below: its height was that of a line as wide as the column."""
+    owner, field, label = QWidget(), QWidget(), ComplaintLabel()
+    field.setMaximumWidth(300)
+    label.keep_room()
+    for widget, inner in ((field, label), (owner, field)):
+        column = QVBoxLayout(widget)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(inner)
+    area = QScrollArea()  # which makes a form exactly as high as its column says
+    qtbot.addWidget(area)
+    area.setWidget(owner)
+    area.setWidgetResizable(True)
+    area.resize(900, 20)
+    with qtbot.waitExposed(area):
+        area.show()
+    label.say([replace(CLASH, sentence="Chương trình năm đã ban hành. " * 4)])
+    qtbot.waitUntil(lambda: label.height() > MOST_KEPT * label.fontMetrics().lineSpacing(), timeout=1000)
+    assert label.width() == 300
+    assert owner.height() == label.height() == label.heightForWidth(300)
