@@ -10,7 +10,7 @@ class OwedReport:
 
     `period` is what it covers in words; it may be empty, as `person`: who owes it in the agency, in letters that were
     frozen when agencies were asked for the reports of their people. `key` is its record's; letters that were frozen
-    without one have none.
+    without one have none. `former` is the agency that owed it before it merged into who is asked.
     """
 
     name: str
@@ -22,6 +22,7 @@ class OwedReport:
     reminders: int = 0
     reminded_on: date | None = None
     key: str = ""
+    former: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,8 @@ class OpinionTally:
 class OpinionUrging:
     """Who has not answered in a round by a day, and by when they are asked for it now; `keys` are their rows.
 
-    `asked` counts all; with `silence_agrees` who does not answer will count as in favour.
+    `asked` counts all; with `silence_agrees` who does not answer will count as in favour. `former` are the agencies
+    that were asked and merged since, each with the one that is asked now.
     """
 
     about: str
@@ -116,3 +117,4 @@ class OpinionUrging:
     keys: tuple[str, ...] = ()
     of_agencies: bool = False
     silence_agrees: bool = False
+    former: tuple[tuple[str, str], ...] = ()

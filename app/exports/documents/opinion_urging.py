@@ -49,10 +49,12 @@ def _standing(briefing: OpinionUrging, edition: Edition) -> str:
     they, silent = _they(briefing), len(briefing.silent)
     over = "đã hết hạn" if briefing.answer_by < briefing.as_of else "hạn trả lời"
     lead = f" do {briefing.lead} chủ trì" if briefing.lead else ""
+    merged = "; ".join(f"{old} nay là {new}" for old, new in briefing.former)
     return (
         f"{edition.issuer} đã gửi xin ý kiến {say.about(briefing.about)}{lead} từ {long_date(briefing.sent_on)}, "
         f"{over} {long_date(briefing.answer_by)}. Tính đến hết {long_date(briefing.as_of)}, còn "
-        f"{say.two_digits(silent)}/{say.two_digits(briefing.asked)} {they} chưa cho ý kiến."
+        f"{say.two_digits(silent)}/{say.two_digits(briefing.asked)} {they} chưa cho ý kiến"
+        f"{f' ({merged})' if merged else ''}."
     )
 
 

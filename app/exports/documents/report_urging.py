@@ -24,7 +24,8 @@ HABIT = "Thông lệ"  # how the source of a number begins that no article gives
 
 
 def _name(report: OwedReport) -> str:
-    return f"{report.name} ({report.person})" if report.person else report.name
+    whose = report.person or (f"của {report.former} trước đây" if report.former else "")
+    return f"{report.name} ({whose})" if whose else report.name
 
 
 def _due(report: OwedReport) -> str:

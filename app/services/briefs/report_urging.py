@@ -16,6 +16,7 @@ from app.models.asking import ask
 from app.rules.working_days import working_days_after
 from app.services.briefs import Question
 from app.services.briefs.days import KEYS, day_or, parts
+from app.services.heirs import HEIR, read_agencies
 from app.services.letter_reminders import forget_letter, note_reports
 from app.services.regulation_versions import regulation_on
 from app.services.settings import read_calendar
@@ -30,10 +31,12 @@ _MISSING = """report.deleted_at IS NULL AND report.due_on <= :day
     AND (report.received_on IS NULL OR report.received_on > :day)"""
 _DAYS = dict.fromkeys(("due_on", "period_from", "period_to", "reminded_on"), date.fromisoformat)
 _OWED = f"""
+    WITH {HEIR}
     SELECT report.id, report.name, report.due_on, report.due_hour, report.period_from, report.period_to, report.source,
-        agency.name AS agency, person.full_name AS person, person.title, report.person_id,
+        agency.name AS agency, iif(own.id <> agency.id, own.name, '') AS former, person.full_name AS person, person.title, report.person_id,
         count(reminder.id) AS reminders, max(reminder.reminded_on) AS reminded_on
-    FROM report_obligation AS report JOIN agency ON agency.id = report.agency_id
+    FROM report_obligation AS report JOIN agency AS own ON own.id = report.agency_id
+        LEFT JOIN heir ON heir.agency_id = own.id JOIN agency ON agency.id = coalesce(heir.stands_under, own.id)
         LEFT JOIN person ON person.id = report.person_id
         LEFT JOIN report_reminder AS reminder ON reminder.report_id = report.id AND reminder.deleted_at IS NULL
             AND reminder.reminded_on <= :day
@@ -54,7 +57,7 @@ _FIRST = "SELECT min(id) AS id FROM report_obligation WHERE name = :name AND due
 
 
 def brief(session: Session, subject: str, today: date) -> ReportUrging:
-    """Return who owes reports.
+    """Return who owes reports; what an agency owed that merged by the day is asked of its successor.
 
     The subject is a day: all of them; the key of a report: those of its name and day; keys joined by "+": these. A
     day behind a slash is that on which it is looked. AppError where nothing is missing.
@@ -108,7 +111,7 @@ def _many(rows: Sequence[Any]) -> str:
 
 
 def _owed(session: Session, as_of: date, named: str, keys: Sequence[str]) -> list[Any]:
-    values: dict[str, Any] = {"day": as_of.isoformat()}
+    values: dict[str, Any] = {"day": as_of.isoformat(), "heirs": read_agencies(session, as_of).bound}
     if not named:
         which = "1"
     elif KEYS in named:
@@ -136,6 +139,7 @@ def _report(row: Any, as_of: date) -> OwedReport:
         reminders=row.reminders,
         reminded_on=row.reminded_on,
         key=row.id,
+        former=row.former if row.person is None else "",
     )
 
 

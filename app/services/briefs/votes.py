@@ -24,6 +24,7 @@ from app.services.briefs import Question
 from app.services.briefs.days import day_or, parts
 from app.services.forms.common import alive, part_rows
 from app.services.forms.refs import ref_of
+from app.services.heirs import Agencies, read_agencies
 from app.services.letter_reminders import forget_letter, note_opinions
 from app.services.lists.rounds import CAME, CLOSED, NOT_SENT
 from app.services.opinion_results import came_by, counted_until, is_tied, result_of, silence_agrees
@@ -32,6 +33,8 @@ from app.services.regulation_versions import regulation_on
 from app.services.settings import read_calendar
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from sqlalchemy.orm import Session
 
 _SHOWN = 100
@@ -92,7 +95,10 @@ def _tally(session: Session, row: OpinionRound, as_of: date) -> OpinionTally:
 
 
 def brief_urging(session: Session, subject: str, today: date) -> OpinionUrging:
-    """Return who has not answered in a round by today; AppError as above, and where nobody is to be urged."""
+    """Return who has not answered in a round by today; AppError as above, and where nobody is to be urged.
+
+    An agency that merged meanwhile is urged, and counted, as its successor.
+    """
     row = _open_round(session, subject)
     until = last_day(session, row, today)
     rows = part_rows(session, OpinionAnswer, {"round_id": row.id})
@@ -103,21 +109,48 @@ def brief_urging(session: Session, subject: str, today: date) -> OpinionUrging:
             "Chọn đợt đã gửi, chưa chốt, còn nơi chưa trả lời.",
         )
     regulation, calendar = regulation_on(session, today), read_calendar(session)
-    lead = ref_of(session, "agency", row.lead_id)
+    agencies = read_agencies(session, today)
     return OpinionUrging(
         about=row.content,
-        lead=lead.name if lead else "",
+        lead=_standing(agencies, row.lead_id),
         sent_on=row.asked_on,
         answer_by=until,
         as_of=today,
         reply_by=max(until, working_days_after(today, regulation.urging_reply_days, calendar)),
-        asked=len(rows),
-        silent=tuple(_member(session, one) for one in silent),
+        asked=len({_whom(agencies, one) for one in rows}),
+        silent=_urged(session, agencies, silent),
         keys=tuple(one.id.hex for one in silent),
         of_agencies=row.kind is not RoundKind.MEMBERS,
         silence_agrees=in_round(regulation_on(session, row.asked_on), row.unanswered).unanswered
         is Unanswered.AGREED,
+        former=_former(agencies, silent),
     )
+
+
+def _standing(agencies: Agencies, key: UUID | None) -> str:
+    """The name under which an agency stands; empty for none, or one that was deleted."""
+    return agencies.lead(key.hex)[0] if key is not None and key.hex in agencies.leads else ""
+
+
+def _whom(agencies: Agencies, row: OpinionAnswer) -> str:
+    """Whom a row asks now: the key of the member, or of the agency under which the one stands that was asked."""
+    if row.person_id is not None or row.agency_id is None:
+        return (row.person_id or row.id).hex
+    return agencies.stands_under(row.agency_id.hex)
+
+
+def _urged(session: Session, agencies: Agencies, silent: Sequence[OpinionAnswer]) -> tuple[Member, ...]:
+    """Each who is to be urged once."""
+    found: dict[str, Member] = {}
+    for row in silent:
+        name = "" if row.person_id else _standing(agencies, row.agency_id)
+        found.setdefault(_whom(agencies, row), Member(name) if name else _member(session, row))
+    return tuple(found.values())
+
+
+def _former(agencies: Agencies, silent: Sequence[OpinionAnswer]) -> tuple[tuple[str, str], ...]:
+    keys = [row.agency_id.hex for row in silent if row.agency_id is not None]
+    return tuple((agencies.names[key], agencies.lead(key)[0]) for key in keys if key in agencies.heirs)
 
 
 def urging_subjects(session: Session, today: date) -> tuple[Choice, ...]:

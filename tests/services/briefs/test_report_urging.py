@@ -153,6 +153,25 @@ def test_one_report_of_several_is_told_in_one_sentence(session: Session, owed: d
     assert "chưa nhận được báo cáo tháng 11, hạn gửi ngày 23 tháng 11 năm 2026, đã chậm 02 ngày" in said
 
 
+def test_what_a_merged_room_owed_is_asked_of_its_successor(session: Session, owed: dict[str, str]) -> None:
+    dead, heir = (session.get_one(Agency, _room(session, owed[name])) for name in ("Phòng TH", "Phòng KT"))
+    dead.valid_to, dead.successor_id = date(2026, 11, 24), heir.id
+    session.flush()
+    letter = tell(session, "report_urging", "2026-11-25", today=TODAY)
+    assert [(one.name, [report.former for report in one.reports]) for one in letter.briefing.agencies] == [
+        ("Phòng NC", [""]),
+        ("Phòng KT", ["Phòng TH", "Phòng TH"]),
+    ]
+    said = str(DOCUMENTS["report_urging"].compose(letter.briefing, letter.edition))
+    assert "Báo cáo năm (của Phòng TH trước đây)" in said
+    on_its_last_day = brief(session, "2026-11-24", TODAY).agencies
+    assert [one.name for one in on_its_last_day] == ["Phòng TH", "Phòng NC"]
+
+
+def _room(session: Session, key: str) -> UUID:
+    return session.get_one(ReportObligation, _key(key)).agency_id
+
+
 def _key(key: str) -> UUID:
 
     return UUID(key)

@@ -8,9 +8,10 @@ from app.core.errors import AppError
 from app.core.opinion_terms import RoundKind, TakenUp
 from app.core.regulation_terms import Unanswered
 from app.core.terms import Opinion, Secrecy
+from app.exports.catalog import DOCUMENTS
 from app.services import opinions
 from app.services.briefs import questions
-from app.services.issued import cancel_issued, issue
+from app.services.issued import cancel_issued, issue, tell
 from app.services.lists import answers
 from app.services.settings import load_preset
 from app.services.subjects import say_subject
@@ -103,3 +104,21 @@ def test_a_letter_urges_those_who_have_not_answered_and_is_a_reminder_of_each(se
     with pytest.raises(AppError, match="không còn ai"):
         brief(session, "opinion_urging", row.id.hex)
     assert questions()["opinion_urging"].subjects(session, FRIDAY) == ()
+
+
+def test_an_agency_that_merged_is_urged_as_its_successor(session):
+    load_preset(session)
+    dead, heir, other = (agency(session, name) for name in ("Sở Nội vụ cũ", "Sở Nội vụ", "Sở Y tế"))
+    asked = [one.id for one in (dead, heir, other)]
+    row = sent(session, kind=RoundKind.AGENCIES, asked=asked, lead=dead.id)
+    dead.valid_to, dead.successor_id = FRIDAY - timedelta(days=1), heir.id
+    session.flush()
+    letter = tell(session, "opinion_urging", row.id.hex, today=FRIDAY)
+    told = letter.briefing
+    assert [one.name for one in told.silent] == ["Sở Nội vụ", "Sở Y tế"]
+    assert (told.asked, told.lead, told.keys) == (2, "Sở Nội vụ", tuple(keys(session, row)))
+    said = str(DOCUMENTS["opinion_urging"].compose(told, letter.edition))
+    assert "còn 02/02 cơ quan, đơn vị chưa cho ý kiến (Sở Nội vụ cũ nay là Sở Nội vụ)." in said
+    before = brief(session, "opinion_urging", row.id.hex, today=FRIDAY - timedelta(days=1))
+    assert [one.name for one in before.silent] == ["Sở Nội vụ cũ", "Sở Nội vụ", "Sở Y tế"]
+    assert (before.asked, before.former) == (3, ())
