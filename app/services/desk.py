@@ -24,6 +24,7 @@ from app.services.lists import (
     meetings,
     papers,
     programme,
+    recurring_tasks,
     registrations,
     reports,
     rounds,
@@ -53,6 +54,7 @@ _COUNTS: dict[str, Callable[..., int]] = {
     "task_events": task_events.count,
     "adjustments": adjustments.count,
     "registrations": registrations.count,
+    "recurring_tasks": recurring_tasks.count,
 }
 _MENU = {
     "tasks": ("tasks", "state", TaskState.OVERDUE),
@@ -159,6 +161,14 @@ _CARDS = {
         "invitations",
         "state",
         invitations.ATTENTION.code,
+    ),
+    "recurring_stopped": _Asked(
+        "Nhiệm vụ định kỳ không còn cơ quan chủ trì",
+        "không lập kỳ nào nữa",
+        Urgency.SOON,
+        "recurring_tasks",
+        "state",
+        recurring_tasks.STOPPED.code,
     ),
     "no_task": _Asked(
         "Văn bản chưa có nhiệm vụ",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from app.briefings.forms import Complaint, Ref
@@ -29,22 +29,34 @@ def heir_on(session: Session, agency: UUID | None, day: date) -> UUID | None:
     return None if _is_over(heir, day) else heir.id
 
 
-def require_standing_room(session: Session, room: Ref | None, day: date) -> None:
-    """Refuse, with an AppError, to give something on a day to a room of the office that is closed by then."""
-    if row := _ended(session, room, day):
+def heirs_on(session: Session, agencies: Iterable[UUID | None], day: date) -> tuple[UUID, ...]:
+    """Those that stand for agencies on a day, each once and in their order; without those that nobody follows."""
+    found = (heir_on(session, key, day) for key in agencies)
+    return tuple(dict.fromkeys(key for key in found if key is not None))
+
+
+def require_working(session: Session, agency: UUID | None, day: date) -> None:
+    """Refuse, with an AppError, to give something on a day to an agency or room that is no more by then."""
+    row = session.get(Agency, agency) if agency is not None else None
+    if row is not None and _is_over(row, day):
         raise AppError(_said(row), _advice(session, row, day))
 
 
-def advise_ended(session: Session, day: date, named: Iterable[tuple[str, Ref | None]]) -> Iterator[Complaint]:
-    """Warn of agencies, by their fields, that are no more on a day, and name who follows them."""
+def advise_ended(
+    session: Session,
+    day: date,
+    named: Iterable[tuple[str, Ref | None]],
+    *,
+    known: Collection[Ref | None] = (),
+) -> Iterator[Complaint]:
+    """Warn of agencies, by their fields, that are no more on a day, and name who follows them.
+
+    Those that were `known` before are let be: they were named while they worked, or were warned of then.
+    """
     for field, ref in named:
-        if row := _ended(session, ref, day):
+        row = session.get(Agency, key_of(ref.key)) if ref is not None and ref.key else None
+        if row is not None and ref not in known and _is_over(row, day):
             yield Complaint(field, f"{_said(row)} {_advice(session, row, day)}", warning=True)
-
-
-def _ended(session: Session, ref: Ref | None, day: date) -> Agency | None:
-    row = session.get(Agency, key_of(ref.key)) if ref is not None and ref.key else None
-    return row if row is not None and _is_over(row, day) else None
 
 
 def _is_over(row: Agency, day: date) -> bool:

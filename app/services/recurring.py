@@ -12,6 +12,7 @@ from app.models.task import Task, TaskAgency
 from app.models.task_making import RecurringAgency, RecurringException, RecurringTask
 from app.rules.recurrence import LONGEST_MOVE, Recurrence, comes_by, days_of, due_day, is_put_off, last_day
 from app.rules.regulation import Calendar
+from app.services.ended_agencies import heir_on, heirs_on
 from app.services.forms.common import part_rows, put
 from app.services.settings import read_calendar
 
@@ -33,7 +34,8 @@ def make_due(session: Session, *, today: date) -> int:
 
     What was made once, also if it was deleted since, is not made again: an occurrence is known by its recurring task
     and its day, and the database holds each of them once. A day before the newest one that was made is never made
-    later, so a changed rhythm counts from then on.
+    later, so a changed rhythm counts from then on. While none of its leads works, nor anybody who follows
+    them, nothing is made; once another is named, what was missed is made up.
     """
     missing = list(_all_missing(session, today))
     for row, day, due in missing:
@@ -58,7 +60,8 @@ def _all_missing(session: Session, today: date) -> Iterator[tuple[RecurringTask,
     query = select(RecurringTask).where(RecurringTask.deleted_at.is_(None)).order_by(RecurringTask.id)
     for row in session.scalars(query).all():
         for day, due in _missing(session, row, calendar, today):
-            yield row, day, due
+            if has_lead_on(session, row, _assigned_on(row, due)):
+                yield row, day, due
 
 
 def _missing(
@@ -90,22 +93,40 @@ def _put_off(
 
 
 def _make(session: Session, row: RecurringTask, day: date, due: date) -> UUID:
-    """One task; it counts as assigned on the day on which it was to be made."""
-    assigned = min(due, max(row.starts_on, due - timedelta(days=row.ahead_days)))
+    """One task; who merged by the day on which it counts as assigned gives way to the successor."""
+    assigned = _assigned_on(row, due)
     columns = {name: getattr(row, name) for name in _SAME}
+    columns["room_id"] = heir_on(session, row.room_id, assigned)
     task = put(
         session,
         Task,
         None,
         {**columns, "assigned_on": assigned, "deadline": due, "recurring_id": row.id, "occurrence": day},
     )
-    for role in AgencyRole:
-        for link in part_rows(session, RecurringAgency, {"recurring_id": row.id, "role": role}):
-            values = {
-                "task_id": task.id,
-                "agency_id": link.agency_id,
-                "role": role,
-                "position": link.position,
-            }
+    leads = heirs_on(session, _named(session, row, AgencyRole.LEAD), assigned)
+    others = heirs_on(session, _named(session, row, AgencyRole.COORDINATING), assigned)
+    for role, keys in (
+        (AgencyRole.LEAD, leads),
+        (AgencyRole.COORDINATING, [key for key in others if key not in leads]),
+    ):
+        for position, key in enumerate(keys):
+            values = {"task_id": task.id, "agency_id": key, "role": role, "position": position}
             put(session, TaskAgency, None, values)
     return task.id
+
+
+def has_lead_on(session: Session, row: RecurringTask, day: date) -> bool:
+    """Whether one of its leads, or who follows it, works on a day; so of one that names no lead."""
+    named = _named(session, row, AgencyRole.LEAD)
+    return not named or bool(heirs_on(session, named, day))
+
+
+def _named(session: Session, row: RecurringTask, role: AgencyRole) -> list[UUID]:
+    return [
+        one.agency_id for one in part_rows(session, RecurringAgency, {"recurring_id": row.id, "role": role})
+    ]
+
+
+def _assigned_on(row: RecurringTask, due: date) -> date:
+    """The day on which one was to be made."""
+    return min(due, max(row.starts_on, due - timedelta(days=row.ahead_days)))

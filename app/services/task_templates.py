@@ -8,7 +8,7 @@ from functools import partial
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.briefings.forms import Ref
+from app.briefings.forms import Complaint, Ref
 from app.briefings.task_form import TaskForm
 from app.briefings.template_form import FromTemplateForm, StepsForm
 from app.core.errors import AppError
@@ -26,6 +26,7 @@ from app.services.chosen_tasks import (
     require_fit,
     unfit,
 )
+from app.services.ended_agencies import advise_ended, heir_on
 from app.services.forms import task
 from app.services.forms.common import alive, key_of
 from app.services.forms.refs import Refs, ref_of
@@ -38,8 +39,8 @@ from app.services.template_plans import Planned, in_words, plan, whole_days
 def make(session: Session, form: FromTemplateForm, *, today: date) -> list[str]:
     """Make the task and its steps; returns their keys, the task's first.
 
-    A step is led by its own agency or by those that lead the task, and followed likewise. Without days of its own the
-    task is due with its last step.
+    A step is led by its own agency, or by who follows that, else by those that lead the task, and followed likewise.
+    Without days of its own the task is due with its last step.
 
     Raises:
         AppError: no template or no start is given, something is gone, or a task cannot be saved.
@@ -146,7 +147,7 @@ def step_deadlines(session: Session, template: str, start: date) -> list[tuple[s
     return [
         (
             f"{step.number}. {step.content}",
-            say(ref_of(session, "agency", step.agency_id)),
+            say(_own_lead(session, step, start)),
             _due(session, start, step.days),
         )
         for step in plan(session, alive(session, TaskTemplate, template))
@@ -191,8 +192,22 @@ def _whole(session: Session, form: FromTemplateForm, template: TaskTemplate) -> 
     )
 
 
+def advise_agencies(session: Session, form: FromTemplateForm) -> tuple[Complaint, ...]:
+    """Warn of agencies, and a room, that are no more when the task begins; those of steps give way by themselves."""
+    if form.starts_on is None:
+        return ()
+    named = [(name, ref) for name in ("leads", "coordinating") for ref in getattr(form, name)]
+    return tuple(advise_ended(session, form.starts_on, [*named, ("room", form.room)]))
+
+
+def _own_lead(session: Session, step: Planned, start: date | None) -> Ref | None:
+    """The agency of a step's own; one that is no more gives way to who follows it."""
+    key = step.agency_id if start is None else heir_on(session, step.agency_id, start)
+    return ref_of(session, "agency", key)
+
+
 def _step(session: Session, start: TaskForm, step: Planned, above: Ref) -> TaskForm:
-    own = ref_of(session, "agency", step.agency_id)
+    own = _own_lead(session, step, start.assigned_on)
     return TaskForm(
         document=start.document,
         content=step.content,

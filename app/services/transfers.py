@@ -12,7 +12,6 @@ from app.core.errors import AppError
 from app.core.task_terms import TaskEventKind
 from app.core.terms import AgencyRole
 from app.core.words import short_date
-from app.models.agency import Agency
 from app.models.task import Task, TaskAgency
 from app.models.task_life import TaskEvent
 from app.rules.refusing import Unfit
@@ -25,6 +24,7 @@ from app.services.chosen_tasks import (
     unfit,
     words_of_secrets,
 )
+from app.services.ended_agencies import require_working
 from app.services.forms.refs import Refs
 from app.services.records import slices, tables
 
@@ -72,7 +72,7 @@ def transfer(session: Session, keys: Sequence[str], values: Transfer) -> int:
 def _not_transferable(
     session: Session, tasks: Sequence[UUID], agency: UUID | None, day: date, words: tuple[str, ...]
 ) -> Iterator[tuple[Unfit, ...]]:
-    _require_standing(session, agency, day)
+    require_working(session, agency, day)
     yield finished(session, tasks, on=day)
     yield assigned_after(session, tasks, day)
     yield words_of_secrets(session, tasks, *words)
@@ -104,16 +104,6 @@ def mend_transfer(
     for event in session.scalars(events):
         event.agency_id = new[0].agency_id
     session.flush()
-
-
-def _require_standing(session: Session, agency: UUID | None, day: date) -> None:
-    """Nothing is given to an agency that is no more; who follows it is named."""
-    row = session.get(Agency, agency) if agency is not None else None
-    if row is None or row.valid_to is None or row.valid_to >= day:
-        return
-    heir = session.get(Agency, row.successor_id) if row.successor_id else None
-    advice = f"Chọn cơ quan kế nhiệm: {heir.name}." if heir else "Chọn cơ quan đang hoạt động."
-    raise AppError(f"{row.name} chỉ hoạt động đến {short_date(row.valid_to)}.", advice)
 
 
 def _settle_refusals(session: Session, tasks: Sequence[UUID], day: date) -> None:

@@ -1,6 +1,7 @@
 """A room or an agency that is no more on the day: warned of while it is chosen, refused for a room."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -9,13 +10,31 @@ from sqlalchemy.orm import Session
 from app.briefings.appointment_form import AppointmentForm
 from app.briefings.forms import Loaded, Ref
 from app.briefings.invitation_form import InvitationForm
+from app.briefings.lists import Wanted
+from app.briefings.programme_item_form import ProgrammeItemForm
+from app.briefings.recurring_form import RecurringForm
+from app.briefings.registration_form import RegistrationForm
+from app.briefings.task_form import TaskForm
+from app.briefings.task_life import Transfer
+from app.briefings.task_lines import TaskLine
+from app.briefings.template_form import FromTemplateForm
 from app.core.errors import AppError
-from app.core.terms import AgencyKind
+from app.core.regulation_terms import Weekday
+from app.core.task_making_terms import Rhythm
+from app.core.terms import AgencyKind, AgencyRole
 from app.models.agency import Agency
 from app.models.schedule import Appointment
-from app.services.forms import appointment, invitation
+from app.models.task import Task, TaskAgency
+from app.models.task_making import TaskTemplate, TaskTemplateStep
+from app.services import task_templates
+from app.services.desk import read_desk
+from app.services.forms import appointment, invitation, programme_item, recurring, registration, task
+from app.services.forms.task_lines import advise_lines
+from app.services.lists import recurring_tasks
+from app.services.recurring import make_due, waiting
 from app.services.schedule import copy_week
 from app.services.settings import load_preset
+from app.services.transfers import transfer
 from tests.services.test_schedule import MONDAY, NEXT
 
 LAST = date(2026, 11, 5)  # between the two Mondays
@@ -69,3 +88,133 @@ def test_an_invitation_warns_of_rooms_that_are_closed_on_its_day(session, rooms)
     form = InvitationForm(content="Hội nghị", held_on=NEXT, room=ref(rooms[0]), documents_room=ref(rooms[1]))
     told = [(one.field, one.sentence) for one in invitation.advise(session, Loaded("", form))]
     assert told == [("room", SAID)]
+
+
+def test_tasks_warn_of_agencies_that_are_no_more_on_the_day_they_are_given(session, rooms) -> None:
+    closed, heir, lost = map(ref, rooms)
+    form = TaskForm(assigned_on=NEXT, leads=(heir, closed), coordinating=(lost,), room=closed)
+    told = [(one.field, one.sentence, one.warning) for one in task.advise_agencies(session, form, today=NEXT)]
+    assert told == [
+        ("leads", SAID, True),
+        ("coordinating", "Phòng Dân tộc chỉ hoạt động đến 05/11/2026. Chọn nơi đang hoạt động.", True),
+        ("room", SAID, True),
+    ]
+    before = replace(form, assigned_on=MONDAY)
+    assert task.advise_agencies(session, before, today=NEXT) == ()
+
+
+def test_lines_warn_by_their_day_and_one_that_is_there_by_its_own(session, rooms) -> None:
+    closed, heir, _ = map(ref, rooms)
+    key = task.save(session, Loaded("", TaskForm(content="Việc cũ", assigned_on=MONDAY)), today=MONDAY)
+    lines = (TaskLine(leads=(closed,), key=key), TaskLine(leads=(heir,)), TaskLine(coordinating=(closed,)))
+    told = [(one.field, one.row, one.column, one.sentence) for one in advise_lines(session, NEXT, lines)]
+    assert told == [("tasks", 2, "coordinating", SAID)]
+    assert advise_lines(session, MONDAY, lines) == advise_lines(session, None, lines) == ()
+
+
+def test_registrations_and_items_of_the_programme_warn_of_what_is_named_now(session, rooms) -> None:
+    closed, heir, lost = map(ref, rooms)
+    asked = RegistrationForm(proposed_on=NEXT, agency=closed, lead=lost)
+    assert [one.field for one in registration.advise_agencies(session, asked, today=NEXT)] == [
+        "agency",
+        "lead",
+    ]
+    assert registration.advise_agencies(session, replace(asked, proposed_on=MONDAY), today=NEXT) == ()
+    item = ProgrammeItemForm(content="Đề án", due=(2026, 12), leads=(closed,))
+    new = programme_item.advise_agencies(session, Loaded("", item), today=NEXT)
+    assert [(one.field, one.sentence) for one in new] == [("leads", SAID)]
+    key = programme_item.save(session, Loaded("", item))
+    more = Loaded(key, replace(item, leads=(closed, heir), room=closed, coordinating=(lost,)))
+    assert [one.field for one in programme_item.advise_agencies(session, more, today=NEXT)] == [
+        "coordinating"
+    ]
+
+
+def test_tasks_are_not_transferred_to_an_agency_that_is_no_more(session, rooms) -> None:
+    closed, heir, _ = rooms
+    last = Agency(name="Phòng Tổng hợp", kind=AgencyKind.OFFICE_ROOM)
+    session.add(last)
+    session.flush()
+    heir.valid_to, heir.successor_id = LAST, last.id
+    key = task.save(session, Loaded("", TaskForm(content="Việc", assigned_on=MONDAY)), today=MONDAY)
+    with pytest.raises(AppError) as told:
+        transfer(session, [key], Transfer(ref(closed), NEXT))
+    assert told.value.advice == "Chọn Phòng Tổng hợp."
+
+
+def test_the_steps_of_a_template_go_to_who_follows_their_agency(session, rooms) -> None:
+    closed, _, lost = rooms
+    template = TaskTemplate(name="Kỳ họp", content="Chuẩn bị kỳ họp")
+    session.add(template)
+    session.flush()
+    for place, one in enumerate((closed, lost)):
+        step = {"template_id": template.id, "position": place, "content": f"Bước {place}", "days": place + 1}
+        session.add(TaskTemplateStep(**step, agency_id=one.id))
+    session.flush()
+    chosen = Ref("task_template", template.id.hex, template.name)
+    own = Ref("agency", "", "Sở Nội vụ")
+    form = FromTemplateForm(template=chosen, starts_on=NEXT, leads=(own,), coordinating=(ref(closed),))
+    assert [one.field for one in task_templates.advise_agencies(session, form)] == ["coordinating"]
+    _, *steps = task_templates.make(session, form, today=NEXT)
+    leads = [task.load(session, key, today=NEXT).values.leads for key in steps]
+    assert [[one.name for one in each] for each in leads] == [["Phòng Nội chính"], ["Sở Nội vụ"]]
+    told = task_templates.step_deadlines(session, chosen.key, NEXT)
+    assert [name for _, name, _ in told] == ["Phòng Nội chính", ""]
+
+
+WEEKLY = RecurringForm(
+    content="Báo cáo tuần", rhythm=Rhythm.WEEKLY, weekday=Weekday.FRIDAY, ahead_days=2, starts_on=MONDAY
+)
+
+
+def test_a_recurring_task_is_made_for_who_follows_from_the_merger_on(session, rooms) -> None:
+    closed, heir, lost = rooms
+    both, others = (ref(closed), ref(heir)), (ref(heir), ref(lost))
+    form = replace(WEEKLY, leads=both, coordinating=others, room=ref(closed))
+    key = recurring.save(session, Loaded("", form))
+    told = recurring.advice(session, Loaded(key, form), today=NEXT)
+    assert [(one.field, one.sentence) for one in told[1:]] == [
+        ("leads", SAID),
+        ("coordinating", "Phòng Dân tộc chỉ hoạt động đến 05/11/2026. Chọn nơi đang hoạt động."),
+        ("room", SAID),
+    ]
+    assert recurring.advice(session, Loaded(key, form), today=MONDAY)[1:] == ()
+    assert make_due(session, today=date(2026, 11, 13)) == 2
+    made = session.execute(
+        select(Task.assigned_on, TaskAgency.role, Agency.name, Task.room_id)
+        .join(TaskAgency, TaskAgency.task_id == Task.id)
+        .join(Agency, Agency.id == TaskAgency.agency_id)
+        .order_by(Task.assigned_on, TaskAgency.role.desc(), TaskAgency.position)
+    )
+    before, after = date(2026, 11, 4), date(2026, 11, 11)
+    assert [tuple(row) for row in made] == [
+        (before, AgencyRole.LEAD, "Phòng Ngoại vụ", closed.id),
+        (before, AgencyRole.LEAD, "Phòng Nội chính", closed.id),
+        (before, AgencyRole.COORDINATING, "Phòng Dân tộc", closed.id),
+        (after, AgencyRole.LEAD, "Phòng Nội chính", heir.id),
+    ]
+    [listed] = recurring_tasks.read(session, [key], today=NEXT)
+    assert (listed.leads, listed.stopped) == (("Phòng Nội chính",), False)
+    assert recurring.describe(session, key, today=NEXT).parts["Cơ quan chủ trì"] == (
+        "Phòng Ngoại vụ (nay là Phòng Nội chính)",
+        "Phòng Nội chính",
+    )
+
+
+def test_one_whose_leads_nobody_follows_waits_and_is_told(session, rooms) -> None:
+    _, heir, lost = rooms
+    key = recurring.save(session, Loaded("", replace(WEEKLY, leads=(ref(lost),))))
+    assert make_due(session, today=MONDAY + timedelta(days=2)) == 1
+    later = date(2026, 11, 20)
+    assert (make_due(session, today=later), waiting(session, today=later)) == (0, 0)
+    stopped = Wanted(filters={"state": ("stopped",)})
+    assert recurring_tasks.find(session, stopped, today=later).keys == [key]
+    assert recurring_tasks.count(session, stopped, today=LAST) == 0
+    [listed] = recurring_tasks.read(session, [key], today=later)
+    assert (listed.next_on, listed.stopped) == (None, True)
+    assert "Không còn cơ quan chủ trì" in recurring.describe(session, key, today=later).state
+    [card] = [one for one in read_desk(session, today=later).cards if one.name == "recurring_stopped"]
+    assert card.counter.count == 1
+    found = recurring.load(session, key, today=later)
+    recurring.save(session, replace(found, values=replace(found.values, leads=(ref(heir),))))
+    assert make_due(session, today=later) == 2  # what was missed is made up

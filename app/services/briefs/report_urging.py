@@ -33,7 +33,8 @@ _DAYS = dict.fromkeys(("due_on", "period_from", "period_to", "reminded_on"), dat
 _OWED = f"""
     WITH {HEIR}
     SELECT report.id, report.name, report.due_on, report.due_hour, report.period_from, report.period_to, report.source,
-        agency.name AS agency, iif(own.id <> agency.id, own.name, '') AS former, person.full_name AS person, person.title, report.person_id,
+        agency.name AS agency, iif(own.id <> agency.id, own.name, '') AS former,
+        person.full_name AS person, person.title, report.person_id,
         count(reminder.id) AS reminders, max(reminder.reminded_on) AS reminded_on
     FROM report_obligation AS report JOIN agency AS own ON own.id = report.agency_id
         LEFT JOIN heir ON heir.agency_id = own.id JOIN agency ON agency.id = coalesce(heir.stands_under, own.id)

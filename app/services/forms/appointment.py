@@ -14,7 +14,7 @@ from app.core.words import short_date, weekday
 from app.models.schedule import Appointment, AppointmentPerson
 from app.rules.clashes import half_of
 from app.services.clashes import clashes_of, taken_by
-from app.services.ended_agencies import advise_ended, require_standing_room
+from app.services.ended_agencies import advise_ended, require_working
 from app.services.forms.common import (
     Part,
     alive,
@@ -67,7 +67,7 @@ def save(session: Session, loaded: Loaded[AppointmentForm]) -> str:
     """
     values, refs = loaded.values, Refs(session)
     if values.day is not None:
-        require_standing_room(session, values.room, values.day)
+        require_working(session, refs.key(values.room), values.day)
     row = put(session, Appointment, to_save(session, Appointment, loaded), _columns(values, refs))
     owner = {"appointment_id": row.id}
     existing = {

@@ -7,13 +7,14 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from app.briefings.forms import Loaded, Ref
+from app.briefings.forms import Complaint, Loaded, Ref
 from app.briefings.programme_item_form import AdjustmentRow, MilestoneRow, ProgrammeItemForm
 from app.core.errors import AppError
 from app.core.programme_terms import AdjustmentKind
 from app.core.terms import AgencyRole
 from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem, ProgrammeMilestone
 from app.rules.periods import month_of
+from app.services.ended_agencies import advise_ended
 from app.services.forms.common import (
     Part,
     alive,
@@ -32,7 +33,7 @@ from app.services.forms.programme_item_requests import require_requests
 from app.services.forms.refs import Refs, holder_of, ref_of, refs_of
 from app.services.step_moves import follow_steps, seen_steps
 
-__all__ = ["describe", "load", "save"]
+__all__ = ["advise_agencies", "describe", "load", "save"]
 
 TABLE = ProgrammeItem.__tablename__
 _PLAIN = (
@@ -55,6 +56,21 @@ def load(session: Session, key: str | None, *, today: date) -> Loaded[ProgrammeI
     row = alive(session, ProgrammeItem, key)
     seen = newest_change(session, TABLE, row.id, also=[request_of(session, row.id)])
     return Loaded(key, _values(session, row), seen)
+
+
+def advise_agencies(
+    session: Session, typed: Loaded[ProgrammeItemForm], *, today: date
+) -> tuple[Complaint, ...]:
+    """Warn of agencies, and a room, that are named now and are no more; what the item had before is let be."""
+    row = session.get(ProgrammeItem, key_of(typed.key)) if typed.key else None
+    before, now = _named(_values(session, row)) if row is not None else [], _named(typed.values)
+    day = typed.values.added_on or today
+    return tuple(advise_ended(session, day, now, known=[ref for _, ref in before]))
+
+
+def _named(form: ProgrammeItemForm) -> list[tuple[str, Ref | None]]:
+    several = [(name, ref) for name in ("leads", "coordinating") for ref in getattr(form, name)]
+    return [*several, ("room", form.room)]
 
 
 def _values(session: Session, row: ProgrammeItem) -> ProgrammeItemForm:

@@ -19,11 +19,14 @@ from app.rules.form_checks.recurring import check
 from app.rules.recurrence import Recurrence, next_due, next_dues, occurrence_of
 from app.rules.recurring_words import say_rhythm
 from app.rules.regulation import Calendar
+from app.services.ended_agencies import advise_ended
 from app.services.forms.common import alive, newest_change, part_rows, put, to_save, write_links, write_parts
 from app.services.forms.refs import Refs, holder_of, ref_of, refs_of
 from app.services.forms.source_documents import refuse_marked
 from app.services.forms.telling import facts, say, without_empty
-from app.services.recurring import rule_of
+from app.services.heirs import read_agencies
+from app.services.lists.recurring_tasks import STOPPED
+from app.services.recurring import has_lead_on, rule_of
 from app.services.settings import read_calendar
 
 TABLE = RecurringTask.__tablename__
@@ -110,7 +113,8 @@ def _exception(one: ExceptionRow) -> dict[str, Any]:
 def advice(session: Session, typed: Loaded[RecurringForm], *, today: date) -> tuple[Complaint, ...]:
     """On which days it will be due next, told before it is saved; nothing while its rhythm is not whole.
 
-    An exception of which there is no such time, or whose task was made already, is told beside it.
+    An exception of which there is no such time, or whose task was made already, is told beside it; an agency that is
+    no more, too.
     """
     values = typed.values
     wrong = check(values, today=today)
@@ -124,6 +128,7 @@ def advice(session: Session, typed: Loaded[RecurringForm], *, today: date) -> tu
     made = _made_days(session, typed.key)
     return (
         Complaint("rhythm", f"Các kỳ tới: {said}.", warning=True),
+        *(advise_ended(session, max(today, start), _given_to(values)) if days else ()),
         *(
             Complaint("exceptions", sentence, place, "day", warning=True)
             for place, one in enumerate(values.exceptions)
@@ -138,6 +143,11 @@ def _rule(values: RecurringForm, start: date) -> Recurrence:
     return Recurrence(
         values.rhythm, number, values.day, values.month, values.move, values.every or 1, start, but
     )
+
+
+def _given_to(values: RecurringForm) -> list[tuple[str, Ref | None]]:
+    several = [(name, ref) for name in _ROLES for ref in getattr(values, name)]
+    return [*several, ("room", values.room)]
 
 
 def _made_days(session: Session, key: str) -> frozenset[date | None]:
@@ -178,14 +188,16 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         ("note", row.note),
     )
     told = {
-        "Cơ quan chủ trì": _named(_agencies(session, row, AgencyRole.LEAD)),
-        "Cơ quan phối hợp": _named(_agencies(session, row, AgencyRole.COORDINATING)),
+        "Cơ quan chủ trì": _named(session, _agencies(session, row, AgencyRole.LEAD), today),
+        "Cơ quan phối hợp": _named(session, _agencies(session, row, AgencyRole.COORDINATING), today),
         "Ngoại lệ": tuple(
             _said(part) for part in part_rows(session, RecurringException, {"recurring_id": row.id})
         ),
         "Đã lập": (f"{number(made)} nhiệm vụ",) if made else (),
     }
     state = f"Kỳ tới: {short_date(due)}" if due else "Đã hết thời gian áp dụng"
+    if due and not has_lead_on(session, row, today):
+        state = f"{STOPPED.label}: không lập kỳ nào nữa"
     return Details(row.content, state, facts(TABLE, columns), without_empty(told))
 
 
@@ -194,5 +206,8 @@ def _said(part: RecurringException) -> str:
     return "; ".join(filter(None, (f"Kỳ {short_date(part.day)}: {moved}", part.reason)))
 
 
-def _named(agencies: tuple[Ref, ...]) -> tuple[str, ...]:
-    return tuple(agency.name for agency in agencies)
+def _named(session: Session, agencies: tuple[Ref, ...], today: date) -> tuple[str, ...]:
+    """The agencies; of one that merged also who follows it."""
+    known = read_agencies(session, today)
+    heirs = ((one.name, known.heirs.get(one.key)) for one in agencies)
+    return tuple(f"{name} (nay là {known.names[heir]})" if heir else name for name, heir in heirs)

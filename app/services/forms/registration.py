@@ -4,12 +4,13 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.briefings.forms import Details, Loaded
+from app.briefings.forms import Complaint, Details, Loaded
 from app.briefings.registration_form import RegistrationForm
 from app.core.errors import AppError
 from app.core.terms import Book
 from app.models.programme import ProgrammeProposal
 from app.rules.periods import month_of
+from app.services.ended_agencies import advise_ended
 from app.services.forms.common import alive, attached, newest_change, put, to_save
 from app.services.forms.refs import Refs, holder_of, ref_of
 from app.services.forms.telling import facts, without_empty
@@ -37,6 +38,12 @@ def load(session: Session, key: str | None, *, today: date) -> Loaded[Registrati
         field=ref_of(session, "field", row.field_id),
     )
     return Loaded(key, values, newest_change(session, TABLE, row.id))
+
+
+def advise_agencies(session: Session, form: RegistrationForm, *, today: date) -> tuple[Complaint, ...]:
+    """Warn of agencies that are no more on the day of the registration."""
+    named = (("agency", form.agency), ("lead", form.lead))
+    return tuple(advise_ended(session, form.proposed_on or today, named))
 
 
 def save(session: Session, loaded: Loaded[RegistrationForm]) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.briefings.forms import Loaded
+from app.briefings.forms import Complaint, Loaded
 from app.briefings.task_form import DelayReportRow, ExtensionRow, ProgressRow, TaskForm
 from app.core.custom_terms import CustomSubject
 from app.core.errors import AppError
@@ -25,6 +25,7 @@ from app.rules.outcomes import ExtensionFact
 from app.rules.secrets import HIDDEN_CONTENT, is_secret
 from app.services.closing import closing_of, require_founded
 from app.services.custom_values import rows_of, write_rows
+from app.services.ended_agencies import advise_ended
 from app.services.extending import all_deadlines, require_growing, require_within_limit
 from app.services.followers import COLUMNS
 from app.services.forms.common import (
@@ -44,7 +45,7 @@ from app.services.forms.task_making import followers_of, making_of, parent_of, w
 from app.services.task_course import fields_out_of_order, require_order
 from app.services.transfers import mend_transfer
 
-__all__ = ["describe", "load", "read", "save", "write"]
+__all__ = ["advise_agencies", "describe", "load", "read", "save", "write"]
 
 TABLE = Task.__tablename__
 _PLAIN = (
@@ -193,6 +194,12 @@ def write(
     if document is not None:
         require_hidden(session, document)
     return row
+
+
+def advise_agencies(session: Session, form: TaskForm, *, today: date) -> tuple[Complaint, ...]:
+    """Warn of agencies, and a room, that are no more on the day on which the task is given to them."""
+    named = [(name, ref) for name in _ROLES for ref in getattr(form, name)]
+    return tuple(advise_ended(session, form.assigned_on or today, [*named, ("room", form.room)]))
 
 
 def _columns(form: TaskForm, document: SourceDocument | None, refs: Refs) -> Mapping[str, Any]:

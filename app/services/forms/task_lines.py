@@ -1,6 +1,6 @@
 """Tasks that are entered line by line: read, and written as whole tasks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.briefings.forms import Ref
+from app.briefings.forms import Complaint, Ref
 from app.briefings.task_form import TaskForm
 from app.briefings.task_lines import TaskLine
 from app.core.task_making_terms import FollowRole
@@ -20,6 +20,7 @@ from app.rules.secrets import HIDDEN_CONTENT, is_secret
 from app.rules.task_kinds import kind_by_words
 from app.services.bin import delete_all
 from app.services.closing import closing_of, require_founded
+from app.services.ended_agencies import advise_ended
 from app.services.extending import all_deadlines, require_growing
 from app.services.followers import follow
 from app.services.forms import task
@@ -74,6 +75,23 @@ def line_of(session: Session, row: Task, *, today: date) -> TaskLine:
 def _agencies(session: Session, row: Task, role: AgencyRole, today: date) -> tuple[Ref, ...]:
     links = open_links(session, TaskAgency, {"task_id": row.id, "role": role}, today=today)
     return refs_of(session, "agency", [link.agency_id for link in links])
+
+
+def advise_lines(session: Session, day: date | None, lines: Sequence[TaskLine]) -> tuple[Complaint, ...]:
+    """Warn of agencies that are no more on the day on which a task is given to them.
+
+    That is `day`; a task that is there already has its own.
+    """
+    return tuple(_of_ended(session, day, lines))
+
+
+def _of_ended(session: Session, day: date | None, lines: Sequence[TaskLine]) -> Iterator[Complaint]:
+    for place, line in enumerate(lines):
+        row = session.get(Task, key_of(line.key)) if line.key else None
+        given = row.assigned_on if row is not None else day
+        named = [(name, ref) for name in ("leads", "coordinating") for ref in getattr(line, name)]
+        for one in advise_ended(session, given, named) if given else ():
+            yield replace(one, field="tasks", row=place, column=one.field)
 
 
 def form_of(line: TaskLine, start: TaskForm) -> TaskForm:

@@ -15,6 +15,7 @@ from app.models.asking import Question
 from app.rules.recurrence import next_due
 from app.rules.recurring_words import say_rhythm
 from app.rules.regulation import Calendar
+from app.services.heirs import HEIR, read_agencies
 from app.services.lists import common
 from app.services.lists.common import Condition, Place, Source, any_of, one_of
 from app.services.lists.parts import BETWEEN, on, split, term_choices
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ListedRecurring:
-    """One recurring task; no `next_on`: it has ended."""
+    """One recurring task; no `next_on`: it has ended, or is `stopped`: none of its leads works any more."""
 
     key: str
     content: str
@@ -38,15 +39,24 @@ class ListedRecurring:
     starts_on: date
     ends_on: date | None
     made: int
+    stopped: bool = False
 
 
+STOPPED = Choice("stopped", "Không còn cơ quan chủ trì")
 _MADE = "(SELECT count(*) FROM task WHERE task.recurring_id = again.id AND task.deleted_at IS NULL)"
-_LEADS = """(SELECT group_concat(agency.name, :between ORDER BY link.position, link.id)
-    FROM recurring_agency AS link JOIN agency ON agency.id = link.agency_id
-    WHERE link.recurring_id = again.id AND link.role = 'lead' AND link.deleted_at IS NULL)"""
+_LED = """FROM recurring_agency AS link LEFT JOIN heir ON heir.agency_id = link.agency_id
+    JOIN agency ON agency.id = coalesce(heir.stands_under, link.agency_id)
+    WHERE link.recurring_id = again.id AND link.role = 'lead' AND link.deleted_at IS NULL"""
+"""The agencies that stand for its leads today."""
+_LEADS = f"(SELECT group_concat(agency.name, :between ORDER BY link.position, link.id) {_LED})"
+_RUNNING = "coalesce(again.ends_on >= :today, 1)"
+_STOPPED = f"""(EXISTS (SELECT 1 {_LED})
+    AND NOT EXISTS (SELECT 1 {_LED} AND coalesce(agency.valid_to >= :today, 1)))"""
+"""As `services/recurring.has_lead_on` decides it."""
 _OFFICER = "(SELECT {answer} FROM person WHERE person.id = again.officer_id)"
 _STATES = {
-    "running": Condition("coalesce(again.ends_on >= :today, 1)"),
+    "running": Condition(_RUNNING),
+    STOPPED.code: Condition(f"({_RUNNING} AND {_STOPPED})"),
     "ended": Condition("again.ends_on < :today"),
 }
 _SOURCE = Source(
@@ -54,6 +64,7 @@ _SOURCE = Source(
     key="again.id",
     usual=("again.folded", "again.id"),
     always="again.deleted_at IS NULL",
+    before=f"WITH {HEIR}",
     orders={
         "content": ("again.folded",),
         "officer": (_OFFICER.format(answer="sort_key"),),
@@ -69,9 +80,11 @@ _FILTERS = {
 _PLACES = (Place("recurring_task", "again.id IN {found}"),)
 _ROWS = Question(
     f"""
+    WITH {HEIR}
     SELECT again.id, content, rhythm, weekday, day, month, move, starts_on, ends_on, every,
         {EXCEPTIONS.format(owner="again.id")} AS exceptions, {_MADE} AS made,
-        coalesce({_OFFICER.format(answer="full_name")}, '') AS officer, {_LEADS} AS leads
+        coalesce({_OFFICER.format(answer="full_name")}, '') AS officer, {_LEADS} AS leads,
+        {_RUNNING} AND {_STOPPED} AS stopped
     FROM recurring_task AS again WHERE again.id IN :keys""",
     {
         "rhythm": Rhythm,
@@ -82,8 +95,9 @@ _ROWS = Question(
 )
 
 
-def _asked(_: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    return (on(today), *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
+def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    heirs = Condition("1", {"heirs": read_agencies(session, today).bound})
+    return (on(today), heirs, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
 _LIST = common.SqlList(_SOURCE, _asked, {"nhiệm vụ đã lập": _MADE})
@@ -93,25 +107,32 @@ find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedRecurring]:
     """The recurring tasks with these keys, in their order, as of a day."""
     make = partial(_listed, today=today, calendar=read_calendar(session))
-    return common.read(session, _ROWS, keys, make, between=BETWEEN)
+    heirs = read_agencies(session, today).bound
+    return common.read(session, _ROWS, keys, make, between=BETWEEN, heirs=heirs, today=today.isoformat())
 
 
 def choices(_: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; KeyError for a filter that has no choices."""
-    states = [Choice("running", "Đang áp dụng"), Choice("ended", "Đã hết thời gian áp dụng")]
+    states = [
+        Choice("running", "Đang áp dụng"),
+        STOPPED,
+        Choice("ended", "Đã hết thời gian áp dụng"),
+    ]
     return {"state": states, "rhythm": term_choices(Rhythm)}[filter_name]
 
 
 def _listed(row: Any, *, today: date, calendar: Calendar) -> ListedRecurring:
     rule = rule_read(row)
+    due = next_due(rule, calendar, after=today, starts_on=row.starts_on, ends_on=row.ends_on)
     return ListedRecurring(
         key=row.id,
         content=row.content,
         rhythm=say_rhythm(rule),
-        next_on=next_due(rule, calendar, after=today, starts_on=row.starts_on, ends_on=row.ends_on),
+        next_on=None if row.stopped else due,
         leads=split(row.leads),
         officer=row.officer,
         starts_on=row.starts_on,
         ends_on=row.ends_on,
         made=row.made,
+        stopped=bool(row.stopped),
     )

@@ -35,6 +35,13 @@ def _save(session: Session, loaded: Loaded[ConclusionTasksForm]) -> str:
     return save(session, loaded, today=today())
 
 
+def _advise(session: Session, typed: Loaded[ConclusionTasksForm]) -> tuple[Complaint, ...]:
+    from app.services.forms.task_lines import advise_lines
+
+    form = typed.values
+    return advise_lines(session, form.assigned_on, form.tasks)
+
+
 CONCLUSION_TASKS_FORM: FormScreen[ConclusionTasksForm] = FormScreen(
     name="conclusion_tasks",
     noun=NOUNS["conclusion_task"],
@@ -68,6 +75,7 @@ CONCLUSION_TASKS_FORM: FormScreen[ConclusionTasksForm] = FormScreen(
     load=_load,
     check=_check,
     save=_save,
+    advise=_advise,
     proposes=True,
     title="Giao nhiệm vụ từ kết luận",
     then=lambda _shell, _form: None,

@@ -40,6 +40,13 @@ def _save(session: Session, loaded: Loaded[DocumentForm]) -> str:
     return save(session, loaded, today=today())
 
 
+def _advise(session: Session, typed: Loaded[DocumentForm]) -> tuple[Complaint, ...]:
+    from app.services.forms.task_lines import advise_lines
+
+    form = typed.values
+    return advise_lines(session, form.assigned_on or form.issued_on, form.tasks)
+
+
 def _describe(session: Session, key: str) -> Details:
     from app.services.forms.document import describe
 
@@ -88,6 +95,7 @@ DOCUMENT_FORM: FormScreen[DocumentForm] = FormScreen(
     load=_load,
     check=_check,
     save=_save,
+    advise=_advise,
     describe=_describe,
     remark=lambda before, now: said_after(before.secrecy, now.secrecy),
 )

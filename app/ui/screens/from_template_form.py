@@ -40,17 +40,19 @@ def _save(session: Session, loaded: Loaded[FromTemplateForm]) -> str:
 
 
 def _advise(session: Session, typed: Loaded[FromTemplateForm]) -> tuple[Complaint, ...]:
-    """How many steps there will be, how deep, and on which days they will be due."""
-    from app.services.task_templates import deadlines, size
+    """How many steps there will be, how deep, and on which days they will be due; which agency is no more."""
+    from app.services.task_templates import advise_agencies, deadlines, size
 
     form = typed.values
+    ended = advise_agencies(session, form)
     if form.template is None or form.starts_on is None:
-        return ()
-    told = deadlines(session, form.template.key, form.starts_on)
-    days = [f"{content}: {weekday(day)}, {short_date(day)}" for content, day in told]
+        return ended
+    due = deadlines(session, form.template.key, form.starts_on)
+    days = [f"{content}: {weekday(day)}, {short_date(day)}" for content, day in due]
     steps = size(session, form.template.key)
     head = f"Sẽ lập nhiệm vụ với {steps}. Hạn:" if steps else "Hạn:"
-    return (Complaint("starts_on", "\n".join((head, *days)), warning=True),) if days else ()
+    told = (Complaint("starts_on", "\n".join((head, *days)), warning=True),) if days else ()
+    return (*told, *ended)
 
 
 def _then(shell: Shell, form: FromTemplateForm) -> None:

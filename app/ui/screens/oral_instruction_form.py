@@ -39,6 +39,13 @@ def _save(session: Session, loaded: Loaded[OralForm]) -> str:
     return save(session, loaded, today=today())
 
 
+def _advise(session: Session, typed: Loaded[OralForm]) -> tuple[Complaint, ...]:
+    from app.services.forms.task_lines import advise_lines
+
+    form = typed.values
+    return advise_lines(session, form.said_on, form.tasks)
+
+
 def _describe(session: Session, key: str) -> Details:
     from app.services.forms.oral import describe
 
@@ -83,6 +90,7 @@ ORAL_INSTRUCTION_FORM: FormScreen[OralForm] = FormScreen(
     load=_load,
     check=_check,
     save=_save,
+    advise=_advise,
     describe=_describe,
     remark=lambda before, now: said_after(before.secrecy, now.secrecy),
 )

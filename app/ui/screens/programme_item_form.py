@@ -43,6 +43,7 @@ def _save(session: Session, loaded: Loaded[ProgrammeItemForm]) -> str:
 
 def _advise(session: Session, typed: Loaded[ProgrammeItemForm]) -> tuple[Complaint, ...]:
     from app.services.adjustment_advice import advise_adjustments
+    from app.services.forms.programme_item import advise_agencies
     from app.services.forms.programme_item_course import advise_course
     from app.services.forms.programme_item_requests import advise_requests
     from app.services.leaders import advise_leader
@@ -51,6 +52,7 @@ def _advise(session: Session, typed: Loaded[ProgrammeItemForm]) -> tuple[Complai
     return (
         *advise_addition(session, typed),
         *advise_leader(session, typed.values, today=today()),
+        *advise_agencies(session, typed, today=today()),
         *advise_adjustments(session, typed.values),
         *advise_requests(session, typed),
         *advise_course(session, typed),

@@ -39,9 +39,13 @@ def _save(session: Session, loaded: Loaded[RegistrationForm]) -> str:
 
 
 def _advise(session: Session, typed: Loaded[RegistrationForm]) -> tuple[Complaint, ...]:
+    from app.services.forms.registration import advise_agencies
     from app.services.programme_additions import advise_registration
 
-    return advise_registration(session, typed)
+    return (
+        *advise_registration(session, typed),
+        *advise_agencies(session, typed.values, today=today()),
+    )
 
 
 def _describe(session: Session, key: str) -> Details:

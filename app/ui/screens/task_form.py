@@ -50,11 +50,13 @@ def _save(session: Session, loaded: Loaded[TaskForm]) -> str:
 
 def _advise(session: Session, typed: Loaded[TaskForm]) -> tuple[Complaint, ...]:
     from app.services import closing, custom_values, task_course
+    from app.services.forms.task import advise_agencies
     from app.services.forms.task_making import advice
     from app.services.leaders import advise_assigner
 
     return (
         *advise_assigner(session, typed.values, today=today()),
+        *advise_agencies(session, typed.values, today=today()),
         *advice(session, typed),
         *closing.advice(session, typed.values),
         *task_course.advice(session, typed, today=today()),
