@@ -70,7 +70,8 @@ class EarlierMinutes:
 class HeldMeeting:
     """A meeting while it is held; `members` are all with a vote, also those who were not invited (duties 85, 86).
 
-    `chair_row` is the key of the chair among the attendees (empty: he is none of them).
+    `chair_row` is the key of the chair among the attendees (empty: he is none of them), `chair_delegate` is the name
+    of who was delegated for the chair's post on the day.
     `locked` says since when and why nothing may be changed any more; empty while it may. A cancelled one is not held.
     """
 
@@ -94,6 +95,7 @@ class HeldMeeting:
     approved_on: date | None = None
     earlier: EarlierMinutes | None = None
     chair_row: str = ""
+    chair_delegate: str = ""
 
     @property
     def chair_attendee(self) -> Attendee | None:

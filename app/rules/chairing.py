@@ -12,17 +12,32 @@ AWAY = frozenset({Attendance.EXCUSED, Attendance.ABSENT, Attendance.SUBSTITUTED}
 
 @dataclass(frozen=True, slots=True)
 class NotedChair:
-    """The chair of a meeting among those invited: his name, how he took part, who came instead and what that one is."""
+    """The chair of a meeting among those invited: his name, how he took part, who came instead and what that one is.
+
+    `delegate` acts for the chair's post on the day of the meeting, and his own post.
+    """
 
     name: str
     state: Attendance
     substitute: str = ""
     substitute_post: str = ""
+    delegate: str = ""
+    delegate_post: str = ""
 
 
 def stand_in(chair: NotedChair | None) -> str:
-    """Who chairs instead: the substitute that is noted; empty where the chair came himself, or nobody is noted."""
-    return "" if chair is None or chair.state is Attendance.PRESENT else chair.substitute
+    """Who chairs instead: the substitute that is noted, else for one who is away who was delegated (duty 68).
+
+    Empty where the chair came himself, or nobody is known.
+    """
+    if chair is None or chair.state is Attendance.PRESENT:
+        return ""
+    return chair.substitute or (chair.delegate if chair.state in AWAY else "")
+
+
+def stand_in_post(chair: NotedChair) -> str:
+    """What whoever chairs instead is, as far as it is known."""
+    return chair.substitute_post if chair.substitute else chair.delegate_post
 
 
 def is_missing(chair: NotedChair | None) -> bool:

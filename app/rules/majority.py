@@ -15,13 +15,17 @@ FOR = frozenset({Opinion.AGREED, Opinion.AGREED_WITH_CHANGES})
 
 @dataclass(frozen=True, slots=True)
 class Ballots:
-    """How all members stand; `others` are for neither side. `chair`: whether the chair is in favour (None: unknown)."""
+    """How all members stand; `others` are for neither side. `chair`: whether the chair is in favour (None: unknown).
+
+    `chair_silent`: the chair is one of the silent.
+    """
 
     in_favour: int
     against: int
     others: int = 0
     silent: int = 0
     chair: bool | None = None
+    chair_silent: bool = False
 
     @property
     def members(self) -> int:
@@ -29,7 +33,9 @@ class Ballots:
         return self.in_favour + self.against + self.others + self.silent
 
 
-def ballots_of(came: Sequence[Opinion | None], chair: Opinion | None, *, silent: int) -> Ballots:
+def ballots_of(
+    came: Sequence[Opinion | None], chair: Opinion | None, *, silent: int, chair_silent: bool = False
+) -> Ballots:
     """Count the written answers that came (None: words alone, for neither side), that of the chair and the `silent`."""
     return Ballots(
         in_favour=sum(answer in FOR for answer in came),
@@ -37,6 +43,7 @@ def ballots_of(came: Sequence[Opinion | None], chair: Opinion | None, *, silent:
         others=sum(answer is None for answer in came),
         silent=silent,
         chair=None if chair is None else chair in FOR,
+        chair_silent=chair_silent,
     )
 
 
@@ -66,7 +73,7 @@ def votes_tie(ballots: Ballots, regulation: Regulation) -> bool:
 
 def opinions_tie(ballots: Ballots, regulation: Regulation) -> bool:
     """Tell the same of written opinions as if no other came."""
-    return _tie_by_chair(*_sides(ballots, regulation), ballots.chair, regulation)
+    return _tie_by_chair(*_sides(ballots, regulation), _chair_in(ballots, regulation), regulation)
 
 
 def _voting(ballots: Ballots, regulation: Regulation) -> int:
@@ -104,7 +111,15 @@ def _tie(chair: bool | None, rule: TieRule) -> Verdict:
 
 
 def _counted(ballots: Ballots, regulation: Regulation) -> Verdict:
-    return decide(*_sides(ballots, regulation), ballots.chair, regulation)
+    return decide(*_sides(ballots, regulation), _chair_in(ballots, regulation), regulation)
+
+
+def _chair_in(ballots: Ballots, regulation: Regulation) -> bool | None:
+    """The chair's side: of a silent one in favour where silence is taken as agreement, else unknown.
+
+    "Không tính là đồng ý" does not say that he is against: a tie then stays open until he gives his opinion.
+    """
+    return True if ballots.chair_silent and regulation.unanswered is Unanswered.AGREED else ballots.chair
 
 
 def _sides(ballots: Ballots, regulation: Regulation) -> tuple[int, int]:
@@ -122,5 +137,5 @@ def _if_silent(ballots: Ballots, *, in_favour: bool) -> Ballots:
         in_favour=ballots.in_favour + in_favour * ballots.silent,
         against=ballots.against + (not in_favour) * ballots.silent,
         others=ballots.others,
-        chair=ballots.chair,
+        chair=in_favour if ballots.chair_silent else ballots.chair,
     )

@@ -29,6 +29,7 @@ from app.services.forms.refs import holder_of
 from app.services.locked_meetings import lock_of, require_open, require_rows_open, say_cancelled, say_lock
 from app.services.meeting_locks import earlier, item_records, record_of
 from app.services.regulation_versions import regulation_on
+from app.services.session_votes import follow_chair
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -50,7 +51,10 @@ def read_held(session: Session, key: str) -> HeldMeeting:
         record_of(session, row.id),
         regulation_on(session, row.held_on),
     )
-    chair = holder_of(session, row.chair_post_id, row.chair_person_id)
+    chair, chairing = (
+        holder_of(session, row.chair_post_id, row.chair_person_id),
+        chair_of(session, row.id.hex),
+    )
     items = tuple(_items(session, on_agenda(session, row.id), regulation.item_minutes))
     tasks = tasks_of(session, row.id)
     known = {item.key for item in items}
@@ -77,7 +81,8 @@ def read_held(session: Session, key: str) -> HeldMeeting:
         is_cancelled=row.cancelled_on is not None,
         approved_on=record.approved_on if record else None,
         earlier=earlier(session, row),
-        chair_row=chair_of(session, row.id.hex).row,
+        chair_row=chairing.row,
+        chair_delegate=chairing.delegate_name,
     )
 
 
@@ -172,6 +177,8 @@ def save_held(session: Session, before: HeldMeeting, now: HeldMeeting) -> None:
     _save_lines(session, Conclusion, meeting.id, before.conclusions, now.conclusions, ("content",))
     _save_attendees(session, before, now)
     session.flush()
+    if before.attendees != now.attendees:
+        follow_chair(session, meeting.id)
 
 
 def _struck(before: HeldMeeting, now: HeldMeeting) -> list[UUID]:

@@ -13,7 +13,7 @@ from app.models.agency import Agency
 from app.models.meeting import AgendaItem, Conclusion, Meeting, MeetingAttendance
 from app.models.person import Person, Post
 from app.rules.agenda_rules import needs_papers
-from app.rules.chairing import NotedChair, is_missing, stand_in
+from app.rules.chairing import NotedChair, is_missing, stand_in, stand_in_post
 from app.rules.post_names import full_post, post_of
 from app.rules.receipts import is_of_party, session_documents_due
 from app.services.agenda_papers import on_agenda
@@ -78,9 +78,9 @@ def _named_chair(session: Session, row: Meeting, chair: Chair) -> tuple[str, str
 
 
 def _chaired(named: tuple[str, str], chair: NotedChair | None) -> dict[str, Any]:
-    """Who chairs: the substitute of a chair who sent one, nobody for one who is away, else who is named."""
+    """Who chairs: who stands in for a chair who is away, nobody where that is not known, else who is named."""
     if chair is not None and (who := stand_in(chair)):
-        return {"chair_name": who, "chair_post": chair.substitute_post, "chair_for": named}
+        return {"chair_name": who, "chair_post": stand_in_post(chair), "chair_for": named}
     name, post = ("", "") if is_missing(chair) else named
     return {"chair_name": name, "chair_post": post}
 

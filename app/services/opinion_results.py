@@ -52,8 +52,13 @@ def is_tied(session: Session, row: OpinionRound, day: date, *, closing: bool = F
 def _ballots(session: Session, row: OpinionRound, day: date) -> Ballots:
     answers = part_rows(session, OpinionAnswer, {"round_id": row.id})
     came = [one for one in answers if came_by(one, counted_until(row, day))]
-    chair = next((one.opinion for one in came if row.chair_id and one.person_id == row.chair_id), None)
-    return ballots_of([one.opinion for one in came], chair, silent=len(answers) - len(came))
+    of_chair = [one for one in answers if row.chair_id and one.person_id == row.chair_id]
+    return ballots_of(
+        [one.opinion for one in came],
+        next((one.opinion for one in of_chair if one in came), None),
+        silent=len(answers) - len(came),
+        chair_silent=any(one not in came for one in of_chair),
+    )
 
 
 def silence_agrees(session: Session, row: OpinionRound, day: date) -> bool:

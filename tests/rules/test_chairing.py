@@ -3,7 +3,7 @@
 import pytest
 
 from app.core.terms import Attendance
-from app.rules.chairing import NotedChair, advice, is_missing, said, stand_in, warning
+from app.rules.chairing import NotedChair, advice, is_missing, said, stand_in, stand_in_post, warning
 
 NAMED = "Chủ tịch UBND tỉnh"
 
@@ -33,6 +33,17 @@ def test_a_substitute_chairs_and_without_one_nobody_is_known_to(
     assert (stand_in(chair), is_missing(chair)) == (who, missing)
     assert bool(warning(chair)) == missing
     assert bool(advice(chair)) == (missing or bool(who))
+
+
+def test_who_was_delegated_chairs_for_one_who_is_away_and_sent_nobody() -> None:
+    known = {"delegate": "Vũ Bình", "delegate_post": "Phó Chủ tịch"}
+    for state in (Attendance.EXCUSED, Attendance.ABSENT, Attendance.SUBSTITUTED):
+        one = NotedChair("Hoàng Quang Khoa", state, **known)
+        assert (stand_in(one), stand_in_post(one), is_missing(one)) == ("Vũ Bình", "Phó Chủ tịch", False)
+    sent = NotedChair("Hoàng Quang Khoa", Attendance.EXCUSED, "Đào Mỹ", "Chánh Văn phòng", **known)
+    assert (stand_in(sent), stand_in_post(sent)) == ("Đào Mỹ", "Chánh Văn phòng")
+    for state in (Attendance.INVITED, Attendance.PRESENT):
+        assert stand_in(NotedChair("Hoàng Quang Khoa", state, **known)) == "", "he may come, or came"
 
 
 def test_screens_say_who_chairs_for_whom_or_that_he_is_away() -> None:

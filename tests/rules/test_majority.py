@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from app.core.opinion_terms import Verdict
 from app.core.regulation_terms import TieRule, Unanswered, Whole
 from app.core.terms import Opinion
-from app.rules.majority import FOR, Ballots, ballots_of, decide, of_opinions, of_votes
+from app.rules.majority import FOR, Ballots, ballots_of, decide, of_opinions, of_votes, opinions_tie
 from tests.regulations import GENERAL
 
 YES, CHANGES, NO = Opinion.AGREED, Opinion.AGREED_WITH_CHANGES, Opinion.DISAGREED
@@ -72,6 +72,24 @@ def test_equal_sides_go_by_the_rule_of_ties(rule, chair, verdict):
     assert closed(YES, NO, chair=chair, tie_rule=rule) is verdict
 
 
+@pytest.mark.parametrize(
+    ("unanswered", "answers", "verdict"),
+    [
+        (Unanswered.AGREED, (YES, NO, NO, None), Verdict.CARRIED),
+        (Unanswered.NOT_AGREED, (YES, YES, NO, None), Verdict.OPEN),
+        (Unanswered.LEFT_OUT, (YES, NO, None), Verdict.OPEN),
+    ],
+)
+def test_a_chair_who_is_silent_agrees_at_a_tie_where_silence_is_agreement(unanswered, answers, verdict):
+    regulation = replace(GENERAL, unanswered=unanswered)
+    counted = replace(ballots(answers), chair_silent=True)
+    assert of_opinions(counted, regulation, closed=True) is verdict
+    assert opinions_tie(counted, regulation) is (verdict is Verdict.CARRIED)
+    assert of_opinions(counted, regulation, closed=False) is Verdict.OPEN, "he may still answer"
+    against = replace(counted, chair=False, chair_silent=False)
+    assert of_opinions(against, regulation, closed=True) is Verdict.LOST
+
+
 def test_half_is_no_tie_where_more_is_asked():
     assert closed(YES, NO, chair=YES, majority_share=Fraction(2, 3)) is Verdict.LOST
 
@@ -102,10 +120,16 @@ def test_a_round_that_goes_on_says_only_what_nothing_can_change():
 
 @given(ANSWERS, st.data(), REGULATIONS)
 def test_what_is_said_before_the_end_stays_true_whatever_comes(answers, data, regulation):
-    early = of_opinions(ballots(answers), regulation, closed=False)
+    """The first one is the chair."""
+
+    def counted(all_answers: list[Opinion | None]) -> Ballots:
+        chair = all_answers[0] if all_answers else None
+        return replace(ballots(all_answers, chair), chair_silent=bool(all_answers) and chair is None)
+
+    early = of_opinions(counted(answers), regulation, closed=False)
     rest = [data.draw(st.none() | st.sampled_from(Opinion)) if one is None else one for one in answers]
     if early is not Verdict.OPEN:
-        assert of_opinions(ballots(rest), regulation, closed=True) is early
+        assert of_opinions(counted(rest), regulation, closed=True) is early
 
 
 @given(ANSWERS, COUNTS)

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from app.core.errors import AppError
 from app.core.opinion_terms import RoundKind, TakenUp, Verdict
+from app.core.regulation_terms import Unanswered
 from app.core.terms import AgencyKind, MeetingKind, Opinion, Secrecy
 from app.models.agenda import AgendaProposal
 from app.models.meeting import AgendaItem, Meeting
@@ -20,7 +21,8 @@ from app.services.bin import delete, restore
 from app.services.cancelled_meetings import cancel
 from app.services.committee import chair_on, members
 from app.services.forms.opinion_round import load, save
-from app.services.opinion_results import result_of
+from app.services.lists import rounds
+from app.services.opinion_results import is_tied, result_of
 from tests.services.opinion_rounds import MONDAY, agency, answers, committee, keys, sent
 
 DAY = timedelta(days=1)
@@ -132,6 +134,25 @@ def test_the_result_is_by_all_members_and_the_chair_decides_a_tie(session):
     opinions.answer(session, [second], opinion=Opinion.AGREED, answered_on=FRIDAY)
     assert result_of(session, row, FRIDAY) is Verdict.CARRIED
     assert result_of(session, row, MONDAY) is Verdict.OPEN  # as it was seen then
+
+
+@pytest.mark.parametrize(
+    ("unanswered", "verdict"),
+    [(Unanswered.AGREED, Verdict.CARRIED), (Unanswered.LEFT_OUT, Verdict.LOST), (None, Verdict.LOST)],
+)
+def test_a_chair_who_is_silent_counts_at_a_tie_as_the_round_counts_silence(session, unanswered, verdict):
+    committee(session)[4].committee_member = False
+    row = sent(session)
+    row.unanswered = unanswered
+    by_rank = keys(session, row)
+    opinions.answer(session, by_rank[1:2], opinion=Opinion.AGREED, answered_on=MONDAY)
+    opinions.answer(session, by_rank[2:], opinion=Opinion.DISAGREED, answered_on=MONDAY)
+    row.closed_on = FRIDAY
+    session.flush()
+    assert result_of(session, row, FRIDAY) is verdict
+    assert is_tied(session, row, FRIDAY) is (verdict is Verdict.CARRIED)
+    [listed] = rounds.read(session, [row.id.hex], today=FRIDAY)
+    assert listed.verdict is verdict
 
 
 def test_the_result_goes_behind_the_contents_of_the_nearest_session_once(session):

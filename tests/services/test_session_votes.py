@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from app.briefings.forms import Loaded, Ref
 from app.briefings.session_vote_form import BallotRow, SessionVoteForm
@@ -12,8 +13,12 @@ from app.core.opinion_terms import Ballot, Verdict, VoteMethod
 from app.core.terms import Attendance, MeetingKind
 from app.models.meeting import AgendaItem, Meeting, MeetingAttendance
 from app.models.meeting_held import MeetingLock
-from app.models.person import Person
+from app.models.person import Person, Post, PostHolding
+from app.rules.taking_minutes import changed
+from app.services.delegations import delegate
+from app.services.forms import meeting as meetings
 from app.services.forms.session_vote import advise, describe, load, save
+from app.services.held_meeting import read_held, save_held
 from app.services.lists import votes
 from app.services.meeting_briefing import brief_meeting
 from app.services.session_votes import begin, of_content
@@ -116,6 +121,82 @@ def test_the_chair_among_the_ballots_decides_a_tie(session, meeting):
     assert (
         load(session, key, today=TODAY).values.chair_vote is Ballot.IN_FAVOUR
     )  # who holds the post of Chủ tịch
+    assert describe(session, key).state == "Được thông qua"
+
+
+def deputy(session, *, held: bool = True) -> tuple[Post, Person]:
+    """The post of a deputy, and the third of the committee, who holds it (or does not)."""
+    post = Post(name="Phó Chủ tịch UBND tỉnh", position=1)
+    third = session.scalars(select(Person).where(Person.full_name == NAMES[2])).one()
+    session.add(post)
+    session.flush()
+    if held:
+        session.add(PostHolding(post_id=post.id, person_id=third.id))
+    session.flush()
+    return post, third
+
+
+def tie(session, meeting, *, in_favour: int) -> SessionVoteForm:
+    """The second and the third vote, one of them in favour; the first is away."""
+    noted = session.scalars(select(MeetingAttendance).join(Person).where(Person.full_name == NAMES[0])).one()
+    noted.state = Attendance.EXCUSED
+    session.flush()
+    form = begin(session, meeting.id.hex, today=TODAY)
+    ballots = tuple(
+        replace(row, value=Ballot.IN_FAVOUR if place == in_favour else Ballot.AGAINST)
+        for place, row in enumerate(form.ballots)
+    )
+    assert [row.who.name for row in ballots if row.who] == list(NAMES[1:3])
+    return replace(form, members=2, present=2, ballots=ballots)
+
+
+@pytest.mark.parametrize("by", ["post", "substitute", "delegation", "away and delegated"])
+def test_a_tie_goes_by_whoever_chairs_the_meeting(session, meeting, by):
+    """By his post, as the substitute that is noted, or by a delegation of the chair's post on that day."""
+    chief = session.scalars(select(Post)).one()
+    post, third = deputy(session)
+    meeting.chair_post_id = post.id if by == "post" else chief.id
+    form = tie(session, meeting, in_favour=1)
+    away = session.scalars(
+        select(MeetingAttendance).where(MeetingAttendance.state == Attendance.EXCUSED)
+    ).first()
+    if by == "substitute":
+        away.state, away.substitute = Attendance.SUBSTITUTED, f" {NAMES[2].upper()}"
+    if "delegat" in by:
+        delegate(session, post=chief.id, person=third.id, from_on=DAY, to_on=DAY)
+    if by == "delegation":
+        away.state = Attendance.INVITED
+    session.flush()
+    key = stored(session, form)
+    assert load(session, key, today=TODAY).values.chair_vote is Ballot.IN_FAVOUR
+    assert describe(session, key).state == "Được thông qua"
+    assert rows(session, votes)[0].verdict is Verdict.CARRIED
+    lost = stored(session, replace(tie(session, meeting, in_favour=0), about="Điều 2"))
+    assert describe(session, lost).state == "Không được thông qua"
+
+
+def test_a_vote_goes_by_the_chair_as_he_is_changed(session, meeting):
+    post, third = deputy(session, held=False)
+    meeting.chair_post_id = post.id
+    form = tie(session, meeting, in_favour=1)
+    key = stored(session, form)
+    assert load(session, key, today=TODAY).values.chair_vote is None
+    assert [one.field for one in advise(session, Loaded(key, form), today=TODAY)][-1:] == ["ballots"]
+    loaded = meetings.load(session, meeting.id.hex)
+    chair = Ref("person", third.id.hex, third.full_name)
+    meetings.save(session, replace(loaded, values=replace(loaded.values, chair=chair)))
+    assert load(session, key, today=TODAY).values.chair_vote is Ballot.IN_FAVOUR
+    assert "ballots" not in [one.field for one in advise(session, Loaded(key, form), today=TODAY)]
+
+
+def test_a_vote_goes_by_the_substitute_who_is_noted_on_the_page_of_minutes(session, meeting):
+    chief = session.scalars(select(Post)).one()
+    meeting.chair_post_id = chief.id
+    key = stored(session, tie(session, meeting, in_favour=1))
+    assert describe(session, key).state == "Chưa kết luận"
+    held = read_held(session, meeting.id.hex)
+    sent = {"state": Attendance.SUBSTITUTED, "substitute": NAMES[2]}
+    save_held(session, held, replace(held, attendees=changed(held.attendees, held.chair_row, **sent)))
     assert describe(session, key).state == "Được thông qua"
 
 

@@ -20,7 +20,7 @@ from app.rules.form_checks.session_vote import NUMBERS, counts_of
 from app.rules.quorum import quorum, say
 from app.rules.session_votes import chair_mistake, is_tied, mistakes
 from app.services import session_votes
-from app.services.committee import chair_on, members
+from app.services.committee import members
 from app.services.forms.common import alive, newest_change, part_rows, put, to_save, write_parts
 from app.services.forms.refs import Refs, ref_of, refs_of
 from app.services.forms.telling import facts, without_empty
@@ -101,9 +101,9 @@ def _voters(values: SessionVoteForm, refs: Refs) -> list[UUID]:
 
 
 def _of_chair(session: Session, meeting: Meeting, values: SessionVoteForm, refs: Refs) -> Ballot | None:
-    """What the person who chairs voted, or else who holds the post of Chủ tịch; none without such a ballot."""
-    chair = meeting.chair_person_id or chair_on(session, meeting.held_on)
-    return next((row.value for row in values.ballots if chair and refs.key(row.who) == chair), None)
+    """What whoever chairs voted; none without such a ballot."""
+    ballots = {key: row.value for row in values.ballots if (key := refs.key(row.who)) is not None}
+    return session_votes.ballot_of_chair(session, meeting, ballots)
 
 
 def _next_position(session: Session, item: Any) -> int:
@@ -129,7 +129,7 @@ def advise(session: Session, loaded: Loaded[SessionVoteForm], *, today: date) ->
         *_of_members(session, form, day),
         *_of_attendance(session, form, meeting),
         *_of_quorum(session, form, day),
-        *_of_a_tie(session, form, day),
+        *_of_a_tie(session, form, meeting),
     )
 
 
@@ -182,14 +182,15 @@ def _of_quorum(session: Session, form: SessionVoteForm, held_on: date) -> Iterat
         yield Complaint("present", f"{say(found)}: chưa đủ số thành viên để quyết định.", warning=True)
 
 
-def _of_a_tie(session: Session, form: SessionVoteForm, held_on: date) -> Iterator[Complaint]:
-    """Of a vote by name the side of the chair is known."""
-    counts = counts_of(form)
-    if form.method is VoteMethod.BY_NAME or form.chair_vote is not None or mistakes(counts):
+def _of_a_tie(session: Session, form: SessionVoteForm, meeting: Meeting) -> Iterator[Complaint]:
+    """Of a vote by name the side of the chair is known where his ballot is among the others."""
+    counts, by_name = counts_of(form), form.method is VoteMethod.BY_NAME
+    if mistakes(counts) or not is_tied(counts, Ballot.IN_FAVOUR, regulation_on(session, meeting.held_on)):
         return
-    if is_tied(counts, Ballot.IN_FAVOUR, regulation_on(session, held_on)):
+    told = _of_chair(session, meeting, form, Refs(session)) if by_name else form.chair_vote
+    if told is None:
         sentence = "Tán thành đúng một nửa: kết quả theo phiếu của chủ trì, chưa ghi phiếu này."
-        yield Complaint("chair_vote", sentence, warning=True)
+        yield Complaint("ballots" if by_name else "chair_vote", sentence, warning=True)
 
 
 def describe(session: Session, key: str) -> Details:

@@ -132,11 +132,13 @@ _COUNTS = ", ".join(
     for opinion, name in zip(Opinion, ("agreed", "changes", "disagreed"), strict=True)
 )
 _CHAIR = f"(SELECT opinion {_OF} AND {CAME} AND answer.person_id = opinion_round.chair_id LIMIT 1)"
+_SILENT = f"EXISTS (SELECT 1 {_OF} AND NOT {CAME} AND answer.person_id = opinion_round.chair_id)"
 _ROWS = Question(
     f"""
     SELECT opinion_round.id, kind, number, content, secrecy, channel,
         coalesce({_LEAD.format(term="name")}, '') AS lead, asked_on, {LAST_DAY} AS answer_by, closed_on, unanswered,
-        {_ASKED} AS asked, {_ANSWERED} AS answered, {_COUNTS}, {_CHAIR} AS chair, {STANDING} AS standing
+        {_ASKED} AS asked, {_ANSWERED} AS answered, {_COUNTS}, {_CHAIR} AS chair, {_SILENT} AS chair_silent,
+        {STANDING} AS standing
     FROM opinion_round WHERE opinion_round.id IN :keys""",
     {
         "kind": RoundKind,
@@ -199,6 +201,7 @@ def seen(session: Reads, day: date) -> dict[str, str]:
 def _listed(row: Any, *, regulations: Regulations, today: date) -> ListedRound:
     values = row._asdict()
     hidden, chair, silence = is_secret(values.pop("secrecy")), values.pop("chair"), values.pop("unanswered")
+    chair_silent = bool(values.pop("chair_silent"))
     values["content"] = HIDDEN_CONTENT if hidden else values["content"]
     in_favour = row.agreed + row.changes
     ballots = Ballots(
@@ -207,6 +210,7 @@ def _listed(row: Any, *, regulations: Regulations, today: date) -> ListedRound:
         others=row.answered - in_favour - row.disagreed,
         silent=row.asked - row.answered,
         chair=chair in FOR if chair else None,
+        chair_silent=chair_silent,
     )
     closed = row.standing is RoundStanding.CLOSED
     of_members = row.kind is RoundKind.MEMBERS

@@ -26,7 +26,7 @@ FROM_THE_BEGINNING = "Ghi có mặt từ đầu. Ai đến muộn thì bấm Đ�
 def title(now: HeldMeeting) -> str:
     """The meeting, its day and who chairs by what is noted of the chair."""
     one = now.chair_attendee
-    noted = NotedChair(one.name, one.state, one.substitute) if one else None
+    noted = NotedChair(one.name, one.state, one.substitute, delegate=now.chair_delegate) if one else None
     chair = f" – chủ trì: {said(now.chair, noted)}" if now.chair else ""
     return f"{now.title}, {short_date(now.held_on)}{chair}"
 

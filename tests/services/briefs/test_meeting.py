@@ -26,8 +26,10 @@ from app.services.bin import delete
 from app.services.briefs import meeting as briefs
 from app.services.briefs import questions, slots_of
 from app.services.cancelled_meetings import cancel
-from app.services.chairing import notices
+from app.services.chairing import advise_away, notices
+from app.services.delegations import delegate
 from app.services.forms.common import put
+from app.services.forms.meeting import load
 from app.services.guest_answers import write_words
 from app.services.held_meeting import read_held
 from app.services.lists import meetings
@@ -89,8 +91,8 @@ def held(session: Session) -> Told:
     return Told(row.id.hex, row.id, contents[1].id, finance, health)
 
 
-def invite(session: Session, held: Told, **values: object) -> None:
-    put(session, MeetingAttendance, None, {"meeting_id": held.meeting, **values})
+def invite(session: Session, held: Told, **values: object) -> MeetingAttendance:
+    return put(session, MeetingAttendance, None, {"meeting_id": held.meeting, **values})
 
 
 def conclude(session: Session, held: Told, content: str, *tasks: Task) -> None:
@@ -170,6 +172,29 @@ def test_a_chair_who_is_away_is_not_told_as_chair_but_of(
     [listed] = meetings.read(session, [held.key], today=TODAY)
     assert listed.chair == f"Chủ tịch (▲ {state.label.lower()})"
     assert read_held(session, held.key).chair_attendee is not None
+
+
+def test_who_was_delegated_for_the_post_of_a_chair_who_is_away_chairs(session: Session, held: Told) -> None:
+    home = put(session, Agency, None, {"name": "Sở Y tế", "kind": AgencyKind.DEPARTMENT})
+    acting = put(session, Person, None, {"full_name": "Đào Mỹ", "title": "Giám đốc", "agency_id": home.id})
+    meeting = session.get_one(Meeting, held.meeting)
+    assert meeting.chair_post_id is not None
+    delegate(
+        session,
+        post=meeting.chair_post_id,
+        person=acting.id,
+        from_on=meeting.held_on,
+        to_on=meeting.held_on,
+    )
+    row = invite(session, held, person_id=chairman(session))
+    assert briefs.brief(session, held.key, TODAY).chair_name == "Tạ Anh Tuấn"
+    put(session, MeetingAttendance, row, {"state": Attendance.EXCUSED})
+    told = briefs.brief(session, held.key, TODAY)
+    assert (told.chair_name, told.chair_post) == ("Đào Mỹ", "Giám đốc Sở Y tế")
+    assert notices(session, "minutes", held.key) == ()
+    assert read_held(session, held.key).chair_delegate == "Đào Mỹ"
+    [complaint] = advise_away(session, load(session, held.key).values)
+    assert complaint.sentence == "Tạ Anh Tuấn được ghi “Vắng có lý do”: người chủ trì là Đào Mỹ."
 
 
 @pytest.mark.parametrize("state", [Attendance.INVITED, Attendance.PRESENT])

@@ -493,3 +493,7 @@ def test_the_title_says_who_chairs_as_soon_as_the_chair_is_noted_as_away(qtbot, 
         told = {"state": state, "substitute": substitute}
         page._change(replace(now, attendees=take.changed(now.attendees, held.people[0], **told)))
         assert page.title.text().endswith(f"chủ trì: {said}")
+    now = page.keeping.now
+    excused = take.changed(now.attendees, held.people[0], state=Attendance.EXCUSED, substitute="")
+    page._change(replace(now, attendees=excused, chair_delegate="Vũ Bình"))
+    assert page.title.text().endswith("chủ trì: Vũ Bình (thay Lê Thị An)")
