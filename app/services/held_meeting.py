@@ -51,10 +51,6 @@ def read_held(session: Session, key: str) -> HeldMeeting:
         record_of(session, row.id),
         regulation_on(session, row.held_on),
     )
-    chair, chairing = (
-        holder_of(session, row.chair_post_id, row.chair_person_id),
-        chair_of(session, row.id.hex),
-    )
     items = tuple(_items(session, on_agenda(session, row.id), regulation.item_minutes))
     tasks = tasks_of(session, row.id)
     known = {item.key for item in items}
@@ -63,7 +59,7 @@ def read_held(session: Session, key: str) -> HeldMeeting:
         title=row.title,
         kind=row.kind,
         held_on=row.held_on,
-        chair=chair.name if chair else "",
+        **_chair(session, row),
         **({name: getattr(record, name) for name in _HEAD} if record else {}),
         members=_members(session, row),
         speech_minutes=regulation.speech_minutes,
@@ -81,9 +77,17 @@ def read_held(session: Session, key: str) -> HeldMeeting:
         is_cancelled=row.cancelled_on is not None,
         approved_on=record.approved_on if record else None,
         earlier=earlier(session, row),
-        chair_row=chairing.row,
-        chair_delegate=chairing.delegate_name,
     )
+
+
+def _chair(session: Session, row: Meeting) -> dict[str, Any]:
+    """Who is to chair, which of the attendees that is, and who was delegated for it."""
+    named, chair = holder_of(session, row.chair_post_id, row.chair_person_id), chair_of(session, row.id.hex)
+    return {
+        "chair": named.name if named else "",
+        "chair_row": chair.row,
+        "chair_delegate": chair.delegate_name,
+    }
 
 
 def _about(item: UUID | None, known: set[str]) -> str:
