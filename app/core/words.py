@@ -34,6 +34,16 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def sentence(text: str) -> str:
+    """A line that was typed at speed as a sentence: with a capital, and a full stop where it has no end.
+
+    ValueError for an empty one.
+    """
+    if not text:
+        raise ValueError("an empty line is no sentence")
+    return capital(text if text[-1] in ".;:?!" else f"{text}.")
+
+
 def long_date(day: date) -> str:
     """Say a day as a document does: "ngày 05 tháng 3 năm 2026".
 

@@ -14,6 +14,7 @@ from app.core.errors import AppError
 from app.core.report_terms import ReportPart
 from app.core.rich_text import Line, Shape, Span, write
 from app.core.text import clean
+from app.core.words import sentence
 from app.models.agency import Agency
 from app.models.person import Person
 from app.models.report import ReportObligation, ReportUse
@@ -191,7 +192,7 @@ def _taken(session: Session, kind: str, subject: str) -> set[tuple[str, str]]:
 
 def _with(content: str, line: MergeLine) -> str:
     """The words with one line more: of several rooms before the first room, of one room at the end of its lines."""
-    said = write([Line(Shape.BULLET, (Span(clean(line.content)),))])
+    said = write([Line(Shape.BULLET, (Span(sentence(clean(line.content))),))])
     rows = content.splitlines()
     heads = [place for place, row in enumerate(rows) if row.startswith("**") and row.endswith(":**")]
     if said in rows:

@@ -15,6 +15,7 @@ from app.core.words import (
     number,
     percent,
     roman,
+    sentence,
     short_date,
     weekday,
 )
@@ -22,6 +23,22 @@ from app.core.words import (
 
 def test_only_the_first_letter_becomes_a_capital() -> None:
     assert [capital(text) for text in ("", "đồng chí An", "UBND tỉnh")] == ["", "Đồng chí An", "UBND tỉnh"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("thiếu máy", "Thiếu máy."),
+        ("Trình 17 văn bản (hai phòng)", "Trình 17 văn bản (hai phòng)."),
+        ("Gồm:", "Gồm:"),
+        ("Đã xong.", "Đã xong."),
+        ("là gì?", "Là gì?"),
+    ],
+)
+def test_a_line_typed_at_speed_becomes_a_sentence(typed: str, said: str) -> None:
+    assert sentence(typed) == said
+    with pytest.raises(ValueError, match="no sentence"):
+        sentence("")
 
 
 @pytest.mark.parametrize(

@@ -94,13 +94,13 @@ def test_what_is_taken_stands_by_rooms_behind_what_was_written(session: Session,
     assert take(session, propose(session, keys)) == 5
     assert words(session)["assessment"].splitlines() == [
         "Tháng này có tiến bộ.",
-        "- Trình 17 văn bản (Phòng Tổng hợp 12; Phòng Nội chính 05)",
+        "- Trình 17 văn bản (Phòng Tổng hợp 12; Phòng Nội chính 05).",
         "**Phòng Tổng hợp:**",
-        "- Xong sổ theo dõi",
+        "- Xong sổ theo dõi.",
         "**Phòng Nội chính:**",
-        "- Tham mưu \\*\\*đề án\\*\\* đất đai",
+        "- Tham mưu \\*\\*đề án\\*\\* đất đai.",
     ]
-    assert words(session)["causes"] == "**Phòng Tổng hợp:**\n- Thiếu máy"
+    assert words(session)["causes"] == "**Phòng Tổng hợp:**\n- Thiếu máy."
 
 
 def test_only_chosen_lines_go_and_the_others_may_follow_to_their_room(
@@ -114,17 +114,17 @@ def test_only_chosen_lines_go_and_the_others_may_follow_to_their_room(
     moved = tuple(replace(one, part=ReportPart.ASSESSMENT) for one in again.lines)
     take(session, chosen(replace(again, lines=moved), ["Thiếu máy", moved[0].content]))
     assert words(session)["assessment"].splitlines() == [
-        "- Trình 17 văn bản (Phòng Tổng hợp 12; Phòng Nội chính 05)",
+        "- Trình 17 văn bản (Phòng Tổng hợp 12; Phòng Nội chính 05).",
         "**Phòng Tổng hợp:**",
-        "- Xong sổ theo dõi",
-        "- Thiếu máy",
+        "- Xong sổ theo dõi.",
+        "- Thiếu máy.",
     ]
 
 
 def test_work_to_come_goes_where_the_kind_has_it(session: Session, keys: list[str]) -> None:
     form = propose(session, keys)
     take(session, replace(form, lines=(replace(form.lines[-1], part=ReportPart.NEXT),)))
-    assert words(session) == {"next_month": "**Phòng Nội chính:**\n- Thêm người"}
+    assert words(session) == {"next_month": "**Phòng Nội chính:**\n- Thêm người."}
 
 
 def test_each_line_leads_back_to_the_report_that_said_it(session: Session, keys: list[str]) -> None:

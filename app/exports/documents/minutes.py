@@ -8,7 +8,7 @@ from app.briefings.edition import Edition
 from app.briefings.meeting import AgendaLine, ConclusionLine, Guest, MeetingBriefing, Spoken, VoteLine
 from app.core.terms import Attendance
 from app.core.text import clean
-from app.core.words import capital, hour, long_date
+from app.core.words import capital, hour, long_date, sentence
 from app.exports import followed
 from app.exports import meeting_words as meet
 from app.exports import sentences as say
@@ -187,7 +187,7 @@ def _lines(text: str) -> tuple[Paragraph, ...]:
 def _sentences(text: str) -> list[str]:
     """The lines of a text that was typed at speed, each with a capital and a full stop."""
     lines = filter(None, (clean(line) for line in text.splitlines()))
-    return [capital(line if line[-1] in ".;:?!" else f"{line}.") for line in lines]
+    return [sentence(line) for line in lines]
 
 
 def _concluded(conclusions: list[ConclusionLine]) -> tuple[Paragraph, ...]:
