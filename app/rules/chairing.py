@@ -62,8 +62,12 @@ def advice(chair: NotedChair | None) -> str:
     return f"{noted} ở thành phần dự họp, chưa ghi ai chủ trì thay."
 
 
-def warning(chair: NotedChair | None) -> str:
-    """What is told before a document of the meeting is printed that cannot name who chaired; empty where it can."""
+def warning(chair: NotedChair | None, *, names: bool) -> str:
+    """What is told before a document of a meeting is printed whose chair is away; empty where one is known.
+
+    `names`: a document that would name him, and leaves the place empty.
+    """
     if chair is None or not is_missing(chair):
         return ""
-    return f"Người chủ trì: {advice(chair)} Văn bản để trống chỗ người chủ trì."
+    left = " Văn bản để trống chỗ người chủ trì." if names else ""
+    return f"Người chủ trì: {advice(chair)}{left}"

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from app.briefings.meeting_form import MeetingForm
     from app.models.asking import Reads
 
-SPEAKS_OF = frozenset(
-    {"invitation", "invitations", "agenda", "minutes", "conclusion_notice", "attendance_list"}
-)
-"""The kinds of documents that say who chairs, or who of those invited is there."""
+NAMES = frozenset({"invitation", "invitations", "agenda", "minutes", "conclusion_notice"})
+"""The kinds of documents that say who chairs."""
+LISTS = frozenset({"attendance_list", "name_plates"})
+"""Those that say who of those invited is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +111,9 @@ def advise_away(reads: Reads, form: MeetingForm) -> tuple[Complaint, ...]:
 
 def notices(reads: Reads, code: str, subject: str) -> tuple[str, ...]:
     """Return what is told of a document of a meeting before it is printed or goes out: that its chair is away."""
-    if code not in SPEAKS_OF:
+    if code not in NAMES | LISTS:
         return ()
-    said = warning(chair_of(reads, subject.partition("/")[0]).noted)
+    said = warning(chair_of(reads, subject.partition("/")[0]).noted, names=code in NAMES)
     return (said,) if said else ()
 
 

@@ -31,7 +31,7 @@ def test_a_substitute_chairs_and_without_one_nobody_is_known_to(
     chair: NotedChair | None, who: str, missing: bool
 ) -> None:
     assert (stand_in(chair), is_missing(chair)) == (who, missing)
-    assert bool(warning(chair)) == missing
+    assert bool(warning(chair, names=False)) == bool(warning(chair, names=True)) == missing
     assert bool(advice(chair)) == (missing or bool(who))
 
 
@@ -50,3 +50,9 @@ def test_screens_say_who_chairs_for_whom_or_that_he_is_away() -> None:
     assert said(NAMED, None) == said(NAMED, noted(Attendance.PRESENT)) == NAMED
     assert said(NAMED, noted(Attendance.SUBSTITUTED, "Đào Mỹ")) == "Đào Mỹ (thay Chủ tịch UBND tỉnh)"
     assert said(NAMED, noted(Attendance.EXCUSED)) == "Chủ tịch UBND tỉnh (▲ vắng có lý do)"
+
+
+def test_only_a_document_that_would_name_the_chair_says_that_it_does_not() -> None:
+    away = noted(Attendance.ABSENT)
+    left = " Văn bản để trống chỗ người chủ trì."
+    assert warning(away, names=True) == f"{warning(away, names=False)}{left}"
