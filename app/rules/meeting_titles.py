@@ -1,6 +1,9 @@
-"""What a meeting is called when nobody gave it a name."""
+"""What a meeting is called when nobody gave it a name, and what tells it from another of its name."""
 
-from datetime import date
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, time
+from typing import NamedTuple
 
 from app.core.terms import MeetingKind
 from app.core.words import short_date
@@ -28,3 +31,23 @@ def proposed_title(kind: MeetingKind, held_on: date) -> str:
             return f"{kind.label} {told}"
         case _:
             return f"{kind.label} ngày {short_date(held_on)}"
+
+
+class Named(NamedTuple):
+    """A meeting among others that are offered."""
+
+    title: str
+    held_on: date
+    starts_at: time | None = None
+    place: str = ""
+
+
+def told_apart(meetings: Sequence[Named]) -> list[str]:
+    """Return the day of each meeting; beside it hour and place where another has its name on that day."""
+    same = Counter((one.title, one.held_on) for one in meetings)
+    return [_told(one) if same[one.title, one.held_on] > 1 else short_date(one.held_on) for one in meetings]
+
+
+def _told(one: Named) -> str:
+    at = f"{one.starts_at:%H:%M}" if one.starts_at else ""
+    return ", ".join(filter(None, (short_date(one.held_on), at, one.place)))

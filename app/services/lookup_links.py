@@ -1,7 +1,7 @@
 """Type-ahead for what a form links to: items of the programme, contents of meetings, meetings, dossiers."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.briefings.lists import Choice
 from app.core.words import short_date
 from app.models.asking import Question, ask, matching
+from app.rules.meeting_titles import Named, told_apart
 from app.rules.secrets import HIDDEN_CONTENT
 from app.services.lookup import MOST
 
@@ -20,10 +21,12 @@ _CONTENTS = """
     SELECT agenda_item.id, agenda_item.content, meeting.title, meeting.held_on
     FROM agenda_item JOIN meeting ON meeting.id = agenda_item.meeting_id
     WHERE agenda_item.deleted_at IS NULL AND meeting.deleted_at IS NULL"""
-_MEETINGS = "SELECT id, title, held_on FROM meeting WHERE deleted_at IS NULL AND cancelled_on IS NULL"
+_MEETINGS = """
+    SELECT id, title, held_on, starts_at, place FROM meeting WHERE deleted_at IS NULL AND cancelled_on IS NULL"""
 _DOSSIERS = """
     SELECT id, number, CASE WHEN secrecy = 'none' THEN content ELSE '' END AS content
     FROM dossier WHERE deleted_at IS NULL"""
+_READERS = {"held_on": date.fromisoformat, "starts_at": time.fromisoformat}
 
 
 def find_programme_items(session: Session, typed: str) -> Sequence[Choice]:
@@ -40,7 +43,7 @@ def find_agenda_items(session: Session, typed: str) -> Sequence[Choice]:
     """Contents of meetings, the latest meeting first."""
 
     def choice(row: Any) -> Choice:
-        return Choice(f"agenda_item:{row.id}", row.content, f"{row.title}, {_day(row.held_on)}")
+        return Choice(f"agenda_item:{row.id}", row.content, f"{row.title}, {short_date(row.held_on)}")
 
     order = "meeting.held_on DESC, agenda_item.position, agenda_item.id"
     return _found(session, _CONTENTS, "agenda_item", order, typed, choice)
@@ -49,11 +52,10 @@ def find_agenda_items(session: Session, typed: str) -> Sequence[Choice]:
 def find_meetings(session: Session, typed: str, *, today: date) -> Sequence[Choice]:
     """Meetings that were not cancelled: those to come, the nearest first, then those that were, the latest first."""
 
-    def choice(row: Any) -> Choice:
-        return Choice(f"meeting:{row.id}", row.title, _day(row.held_on))
-
     order = "held_on < :today, CASE WHEN held_on >= :today THEN held_on END, held_on DESC, starts_at, id"
-    return _found(session, _MEETINGS, "meeting", order, typed, choice, today=today.isoformat())
+    rows = _rows(session, _MEETINGS, "meeting", order, typed, today=today.isoformat())
+    asides = told_apart([Named(*row[1:]) for row in rows])
+    return [Choice(f"meeting:{row.id}", row.title, aside) for row, aside in zip(rows, asides, strict=True)]
 
 
 def find_dossiers(session: Session, typed: str) -> Sequence[Choice]:
@@ -72,15 +74,14 @@ def _found(
     order: str,
     typed: str,
     choice: Callable[[Any], Choice],
-    **values: str,
 ) -> Sequence[Choice]:
+    return [choice(row) for row in _rows(session, query, table, order, typed)]
+
+
+def _rows(session: Session, query: str, table: str, order: str, typed: str, **values: str) -> Sequence[Any]:
     words = matching(typed)
     if typed.strip() and not words:
         return []
     found = _FOUND.format(table=table) if words else ""
-    asked = Question(f"{query}{found} ORDER BY {order} LIMIT {MOST}")
-    return [choice(row) for row in ask(session, asked, {"words": words, **values} if words else values)]
-
-
-def _day(stored: str) -> str:
-    return short_date(date.fromisoformat(stored))
+    asked = Question(f"{query}{found} ORDER BY {order} LIMIT {MOST}", _READERS)
+    return ask(session, asked, {"words": words, **values} if words else values)

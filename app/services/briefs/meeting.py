@@ -23,6 +23,7 @@ from app.core.words import long_date, short_date
 from app.models.agency import Agency
 from app.models.document import OfficialDocument
 from app.models.meeting import AgendaItem, Conclusion, Meeting
+from app.rules.meeting_titles import Named, told_apart
 from app.rules.receipts import is_of_party
 from app.services.briefs import Question
 from app.services.cancelled_meetings import contents_that_left
@@ -179,12 +180,13 @@ def with_conclusions(session: Session, today: date) -> tuple[Choice, ...]:
 
 def _meetings(session: Session, which: ColumnElement[bool], *order: Any) -> tuple[Choice, ...]:
     rows = session.execute(
-        select(Meeting.id, Meeting.title, Meeting.held_on)
+        select(Meeting.id, Meeting.title, Meeting.held_on, Meeting.starts_at, Meeting.place)
         .where(which, Meeting.deleted_at.is_(None))
         .order_by(*order, Meeting.id)
         .limit(_SHOWN)
-    )
-    return tuple(Choice(key.hex, title, short_date(held_on)) for key, title, held_on in rows)
+    ).all()
+    asides = told_apart([Named(*row[1:]) for row in rows])
+    return tuple(Choice(row.id.hex, row.title, aside) for row, aside in zip(rows, asides, strict=True))
 
 
 def _having(
