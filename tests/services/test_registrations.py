@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.briefings.registration_form import Decided
 from app.core.errors import AppError
 from app.core.programme_terms import ProposalOutcome, ProposalSource, ProposalStanding, RequestDecision
-from app.core.terms import AdjustmentGround, AgencyKind, AgencyRole, Book, DecisionLevel, ItemStanding
+from app.core.terms import AdjustmentGround, AgencyKind, AgencyRole, DecisionLevel, ItemStanding
 from app.models.agency import Agency
 from app.models.person import Field as FieldOfWork
 from app.models.person import Post
@@ -179,9 +179,6 @@ def test_who_is_to_direct_and_decide_is_told_of_a_registration(session: Session,
     told = {fact.label: fact.value for fact in describe_registration(session, key, today=TODAY).facts}
     shown = [told[name] for name in ("Cấp quyết định", "Lãnh đạo phụ trách", "Lĩnh vực")]
     assert shown == ["UBND tỉnh", "Chủ tịch UBND tỉnh", "Y tế"]
-    own = register(session, agency, book=Book.OFFICE)
-    told = {fact.label: fact.value for fact in describe_registration(session, own, today=TODAY).facts}
-    assert "Cấp quyết định" not in told, "the office's own book knows no level that decides"
 
 
 def test_a_refusal_has_its_reason_and_counts_from_its_day(session: Session, agency: Agency) -> None:

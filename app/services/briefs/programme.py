@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -24,7 +24,7 @@ from app.models.programme import ProgrammeAgency, ProgrammeItem, ProgrammePlan
 from app.rules.facts import holds, is_withdrawn
 from app.rules.meeting_kinds import OF_OFFICE, SESSIONS
 from app.rules.periods import Month, month_of, months_covered
-from app.rules.programme_due import is_carried_away, is_due
+from app.rules.programme_due import effective_month, is_carried_away, is_due
 from app.rules.spans import Span, SpanKind, read_span, span_of
 from app.services.briefs import Question
 from app.services.briefs.days import OFFICE, parts
@@ -32,10 +32,12 @@ from app.services.forms.common import alive
 from app.services.forms.refs import ref_of
 from app.services.issued_plans import keep_plan
 from app.services.month_lists import SeenItem, see_programme
+from app.services.programme_additions import issued_programme
 from app.services.programme_days import contents_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from uuid import UUID
 
     from sqlalchemy.orm import Session
 
@@ -91,7 +93,8 @@ def _programme(
     period = Period(*contents_days(session, span), min(today, span.end))
     items = see_programme(session, period, only=only)
     inside = partial(is_due, months=months_covered(period), as_of=period.as_of)
-    lines = [(item, ProgrammeLine(item.row, _came(item, period))) for item in items if inside(item.facts)]
+    came = partial(_came, session, period, {item.key: item for item in items})
+    lines = [(item, ProgrammeLine(item.row, came(item))) for item in items if inside(item.facts)]
     if kind is SpanKind.WEEK:
         lines = [(item, line) for item, line in lines if item.row.submitted_on is None]
     return Programme(
@@ -131,16 +134,35 @@ _AHEAD = {SpanKind.YEAR: 1, SpanKind.QUARTER: 5, SpanKind.MONTH: 13, SpanKind.WE
 _SHOWN = {SpanKind.YEAR: 2, SpanKind.QUARTER: 6, SpanKind.MONTH: 12, SpanKind.WEEK: 12}
 
 
-def _came(item: SeenItem, period: Period) -> str:
+def _came(session: Session, period: Period, known: Mapping[UUID, SeenItem], item: SeenItem) -> str:
     """How an item came to its month: added to an issued programme, moved inside it, or brought from outside."""
     due, first = item.row.due, item.row.first_due
     if due == first:
         added = item.facts.added_on
-        return f"Bổ sung ngày {short_date(added)}" if added else ""
+        return f"Bổ sung ngày {short_date(added)}" if added else _carried_in(session, period, known, item)
     month = f"{first[1]}/{first[0]}"
-    if not month_of(period.start) <= Month(*first) <= month_of(period.end):
+    if not _is_within(period, Month(*first)):
         return f"Bổ sung (từ tháng {month})"
     return f"Lùi từ tháng {month}" if due > first else f"Trình sớm hơn (từ tháng {month})"
+
+
+def _carried_in(session: Session, period: Period, known: Mapping[UUID, SeenItem], item: SeenItem) -> str:
+    """What is to be said of an item that goes on with one of before: nothing, unless its programme was out by then.
+
+    What went out on the same day is taken to have it: contents are carried over for the programme that is issued.
+    """
+    since = item.facts.carried_on
+    if since is None or since == date.min:
+        return ""
+    if issued_programme(session, item.book, item.facts.due, by=since - timedelta(days=1)) is None:
+        return ""
+    before = known.get(item.goes_on_with) if item.goes_on_with else None
+    inside = before is not None and _is_within(period, effective_month(before.facts, since))
+    return f"{'Chuyển kỳ' if inside else 'Bổ sung'} ngày {short_date(since)}"
+
+
+def _is_within(period: Period, month: Month) -> bool:
+    return month_of(period.start) <= month <= month_of(period.end)
 
 
 def _leaving(

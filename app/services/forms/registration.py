@@ -7,7 +7,6 @@ from sqlalchemy.orm import Session
 from app.briefings.forms import Complaint, Details, Loaded
 from app.briefings.registration_form import RegistrationForm
 from app.core.errors import AppError
-from app.core.terms import Book
 from app.models.programme import ProgrammeProposal
 from app.rules.periods import month_of
 from app.services.ended_agencies import advise_ended
@@ -81,7 +80,7 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         ("proposed_on", row.proposed_on),
         ("book", row.book),
         ("form", row.form),
-        ("level", row.level if row.book is Book.COMMITTEE else None),
+        ("level", row.level),
         ("lead_id", listed.lead),
         ("leader_person_id", holder_of(session, row.leader_post_id, row.leader_person_id)),
         ("field_id", ref_of(session, "field", row.field_id)),

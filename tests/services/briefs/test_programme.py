@@ -8,11 +8,12 @@ from sqlalchemy.orm import Session
 
 from app.briefings.programme import Programme
 from app.core.errors import AppError
+from app.core.programme_terms import PlanScope
 from app.core.terms import AgencyKind, AgencyRole, Book, DecisionLevel, MeetingKind
 from app.models.agency import Agency
 from app.models.meeting import Meeting
 from app.models.person import Person, Post
-from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem
+from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem, ProgrammePlan
 from app.rules.spans import read_span
 from app.services.briefs import questions
 from app.services.briefs.programme import NO_LEADER
@@ -71,6 +72,29 @@ def test_a_quarter_goes_by_months_and_marks_what_moved(session: Session) -> None
     }
     assert contents(ask(session, "quarter_programme", "2026-Q4/office")) == {
         "Tháng 11/2026": [("của Văn phòng", "")]
+    }
+
+
+def test_what_is_carried_into_a_programme_that_went_out_is_told_as_added(session: Session) -> None:
+    """It was in no programme that had been issued, and its sentence counted it nowhere."""
+    session.add(ProgrammePlan(scope=PlanScope.COMMITTEE, span="2026-Q4", issued_on=date(2026, 9, 30)))
+    old, inside = add(session, "quý trước", 2026, 8), add(session, "trong quý", 2026, 10)
+    for name, before, since in (
+        ("sau ngày ban hành", old, date(2026, 10, 1)),
+        ("cùng ngày", old, date(2026, 9, 30)),
+        ("trong quý", inside, date(2026, 11, 2)),
+    ):
+        add(session, name, 2026, 12, carried_from_id=before, carried_on=since)
+    add(session, "sổ kia", 2026, 12, carried_from_id=old, carried_on=date(2026, 10, 1), book=Book.OFFICE)
+    assert contents(ask(session, "quarter_programme", "2026-Q4")) == {
+        "Tháng 12/2026": [
+            ("cùng ngày", ""),
+            ("sau ngày ban hành", "Bổ sung ngày 01/10/2026"),
+            ("trong quý", "Chuyển kỳ ngày 02/11/2026"),
+        ]
+    }
+    assert contents(ask(session, "quarter_programme", "2026-Q4/office")) == {
+        "Tháng 12/2026": [("sổ kia", "")]
     }
 
 
