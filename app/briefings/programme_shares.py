@@ -15,7 +15,7 @@ class ShareBy(Term):
     ROOM = "room", "Phòng theo dõi"
     MONTH = "month", "Tháng trình"
     LEVEL = "level", "Cấp quyết định"
-    BOOK = "book", "Chương trình"
+    BOOK = "book", "Sổ chương trình"
 
 
 CHANGES = ("postponed", "added", "withdrawn")

@@ -16,7 +16,8 @@ from app.services.lookup import MOST
 _FOUND = """ AND {table}.id IN (
     SELECT entry.row_id FROM search_index JOIN search_entry AS entry ON entry.n = search_index.rowid
     WHERE search_index MATCH :words AND entry.kind = '{table}')"""
-_ITEMS = "SELECT id, content, due_year, due_month FROM programme_item WHERE deleted_at IS NULL"
+_ITEMS = """
+    SELECT id, content, due_year, due_month, withdrawn, withdrawn_on FROM programme_item WHERE deleted_at IS NULL"""
 _CONTENTS = """
     SELECT agenda_item.id, agenda_item.content, meeting.title, meeting.held_on
     FROM agenda_item JOIN meeting ON meeting.id = agenda_item.meeting_id
@@ -30,10 +31,12 @@ _READERS = {"held_on": date.fromisoformat, "starts_at": time.fromisoformat}
 
 
 def find_programme_items(session: Session, typed: str) -> Sequence[Choice]:
-    """Items of the work programme, the latest month first."""
+    """Items of the work programme, the latest month first; of one that was withdrawn since which day."""
 
     def choice(row: Any) -> Choice:
-        return Choice(f"programme_item:{row.id}", row.content, f"tháng {row.due_month}/{row.due_year}")
+        out = f", rút {_day(row.withdrawn_on)}" if row.withdrawn_on else ", đã rút"
+        hint = f"tháng {row.due_month}/{row.due_year}{out if row.withdrawn else ''}"
+        return Choice(f"programme_item:{row.id}", row.content, hint)
 
     order = "due_year DESC, due_month DESC, id DESC"
     return _found(session, _ITEMS, "programme_item", order, typed, choice)

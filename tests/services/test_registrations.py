@@ -11,6 +11,7 @@ from app.briefings.registration_form import Decided
 from app.core.errors import AppError
 from app.core.programme_terms import ProposalOutcome, ProposalSource, ProposalStanding, RequestDecision
 from app.core.terms import AdjustmentGround, AgencyKind, AgencyRole, DecisionLevel, ItemStanding
+from app.core.words import short_date
 from app.models.agency import Agency
 from app.models.person import Field as FieldOfWork
 from app.models.person import Post
@@ -25,6 +26,7 @@ from app.services.forms.common import part_rows
 from app.services.forms.programme_item import describe
 from app.services.forms.registration import describe as describe_registration
 from app.services.lists import programme, registrations
+from app.services.lookup_links import find_programme_items
 from app.services.registrations import (
     carry_over,
     chosen,
@@ -135,6 +137,18 @@ def test_nothing_is_merged_into_what_was_withdrawn_by_that_day(
         merge(session, [key], item=gone.id.hex, decided_on=TODAY, today=TODAY)
     assert registrations.read(session, [key], today=TODAY)[0].standing is ProposalStanding.WAITING
     assert links(session, gone.id.hex) == []
+
+
+def test_what_was_withdrawn_is_told_where_an_item_is_looked_for(session: Session) -> None:
+    """Two contents of the same words and month: only one can be merged into."""
+    for values in ({}, {"withdrawn": True, "withdrawn_on": TODAY}, {"withdrawn": True}):
+        keep(session, ProgrammeItem(content="Đề án", due_year=2026, due_month=12, **values))
+    told = [choice.aside for choice in find_programme_items(session, "")]
+    assert sorted(told) == [
+        "tháng 12/2026",
+        f"tháng 12/2026, rút {short_date(TODAY)}",
+        "tháng 12/2026, đã rút",
+    ]
 
 
 def test_what_is_withdrawn_or_goes_on_later_takes_others_in_until_then(
