@@ -25,7 +25,7 @@ from sqlalchemy.orm import Session
 from app.briefings.figures import Figures, Period
 from app.core.ids import uuid7
 from app.core.paths import DATABASE_NAME
-from app.core.statistics_terms import By, Comparison, Criterion
+from app.core.statistics_terms import By, Comparison, Criterion, ExtensionBy, PresenceBy
 from app.core.terms import AgencyKind, AgencyRole
 from app.models.agency import Agency
 from app.models.database import Database, open_database
@@ -34,9 +34,11 @@ from app.models.raw import connect
 from app.models.task import DelayReport, Extension, Task, TaskAgency
 from app.rules.comparing import compared
 from app.rules.periods import month_period
+from app.services.extension_statistics import count_extensions
 from app.services.figure_queries import TASKS_ALONE, TASKS_BY
 from app.services.figures import count_figures, looks_values, task_values
 from app.services.heirs import read_agencies
+from app.services.presence_statistics import count_presence
 from app.services.regulation_versions import read_regulations
 from app.services.settings import read_calendar
 from app.services.statistics import count_statistics
@@ -153,6 +155,12 @@ def ask_all(session: Session, folder: Path, period: Period) -> tuple[list[Measur
     def figures() -> Figures:
         return count_figures(session, period, regulation, calendar)
 
+    def attendance() -> object:
+        return count_presence(session, year, PresenceBy.AGENCY, comparisons=twice)
+
+    def extensions() -> object:
+        return count_extensions(session, year, ExtensionBy.AGENCY, comparisons=twice)
+
     found = [
         measured("figures of the month", figures, *_asked_by(session, figures)),
         *(measured(f"month by {by}", count(period, by), *tasks(by, period)) for by in TASKS_BY),
@@ -176,6 +184,8 @@ def ask_all(session: Session, folder: Path, period: Period) -> tuple[list[Measur
             alone(*with_others(year, *months)),
         ),
         measured("year by quarter", count(year, By.QUARTER), alone(year, *_quarters(year))),
+        measured("attendance by agency, compared", attendance, *_asked_by(session, attendance)),
+        measured("extensions by agency, compared", extensions, *_asked_by(session, extensions)),
     ]
     bare.close()
     return found, figures().tasks.total

@@ -61,6 +61,7 @@ class DayEntry(LineEntry):
     ) -> None:
         super().__init__(hint)
         self._around, self._is_deadline = around, is_deadline
+        self._is_narrow = is_narrow
         self._known = TypedDay(None)
         self._met: Callable[[], date | None] = lambda: None
         self._extended: Callable[[], date | None] = lambda: None
@@ -107,6 +108,13 @@ class DayEntry(LineEntry):
 
     def refresh(self) -> None:
         self.aside.setText(self._tell(self._read()))
+        if self._is_narrow:
+            self.box.setToolTip(self.aside.text())
+            self.box.setAccessibleDescription(self.aside.text())
+
+    def name_it(self, name: str, description: str = "") -> None:
+        told = self.aside.text() if self._is_narrow else ""
+        super().name_it(name, "; ".join(filter(None, (description, told))))
 
     def eventFilter(self, box: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -180,7 +188,7 @@ class DayEntry(LineEntry):
     def _place(self, *, is_narrow: bool) -> None:
         self.row.setSpacing(theme.STEP // 2)
         self.row.addWidget(self.button)
-        if is_narrow:  # a column of rows: the weekday is told by the tool tip of the calendar alone
+        if is_narrow:  # a column of rows: the weekday is told under the pointer, and to who only hears it
             self.aside.hide()
             self.row.setSpacing(0)
             theme.follow(self, lambda: self.box.setMinimumWidth(theme.px(92)))

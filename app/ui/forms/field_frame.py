@@ -53,6 +53,11 @@ class FieldFrame(QWidget):
         if isinstance(self.entry, RowsEntry):
             self.entry.say(complaints)
 
+    def say_of_left(self, complaints: Sequence[Complaint]) -> None:
+        """Show what is wrong with those cells of its rows that were left; a field without rows says nothing yet."""
+        if isinstance(self.entry, RowsEntry):
+            self.entry.say(complaints, only_of_left=True)
+
     def focus_on(self, complaint: Complaint) -> None:
         """Bring the focus to what is wrong."""
         if isinstance(self.entry, RowsEntry) and complaint.row is not None:

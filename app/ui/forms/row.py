@@ -21,6 +21,8 @@ class Row:
 
     def __init__(self, field: Field, around: Around, base: Any) -> None:
         self.base = base
+        self.left: set[str] = set()
+        """The columns whose cells were left since the row was shown: only these are judged while it is filled."""
         self.entries = {column.name: make_entry(column, around, in_row=True) for column in field.columns}
         self.captions = [] if is_narrow(field) else captions_of(field)
         self.label = ComplaintLabel()
@@ -40,6 +42,7 @@ class Row:
     def show(self, value: Any) -> None:
         """Show a row."""
         self.base = value
+        self.left = set()
         for column in self._columns:
             self.entries[column.name].show_value(getattr(value, column.name))
             if column.words:
@@ -56,6 +59,10 @@ class Row:
         for name, stood in state["fields"].items():
             if name in self.entries:
                 self.entries[name].set_state(stood)
+
+    def is_judged(self, column: str) -> bool:
+        """Whether a cell was left; what is said of no cell, or of one that is not shown, once any was."""
+        return column in self.left or (column not in self.entries and bool(self.left))
 
     def is_blank(self, blank: Any) -> bool:
         """Whether nothing was written into it."""

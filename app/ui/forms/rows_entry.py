@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -96,12 +96,18 @@ class RowsEntry(EntryWidget):
             if (sentence := row.entries[column.name].trouble() or _missing(column, row.entries[column.name]))
         )
 
-    def say(self, complaints: Sequence[Complaint]) -> None:
-        """Show under each row what is wrong with it."""
+    def say(self, complaints: Sequence[Complaint], *, only_of_left: bool = False) -> None:
+        """Show under each row what is wrong with it, or only with those of its cells that were left."""
         filled = self._filled()
         for row in self.rows:
             number = filled.index(row) if row in filled else None
-            row.label.say([one for one in complaints if one.row is not None and one.row == number])
+            its = [one for one in complaints if one.row is not None and one.row == number]
+            row.label.say([one for one in its if row.is_judged(one.column)] if only_of_left else its)
+
+    def leave(self, left: Collection[QWidget]) -> None:
+        """Note which of its cells are among the widgets that the focus left."""
+        for row in self.rows:
+            row.left |= {name for name, entry in row.entries.items() if entry in left}
 
     def focus_on(self, complaint: Complaint) -> None:
         """Bring the focus to what is wrong."""
@@ -150,9 +156,10 @@ class RowsEntry(EntryWidget):
         if 0 <= place + by < len(self.rows):
             other = self.rows[place + by]
             mine, its = row.state(), other.state()
-            focused = self._focused()
+            focused, mine_left, its_left = self._focused(), row.left, other.left
             row.set_state(its, self._blank)
             other.set_state(mine, self._blank)
+            row.left, other.left = its_left, mine_left
             if focused:
                 other.entries[focused[1]].setFocus()
             self.edited.emit()

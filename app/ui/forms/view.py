@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -31,6 +31,7 @@ from app.ui.forms.printing import Printing
 from app.ui.forms.question_bar import QuestionBar
 from app.ui.forms.reading import FormData, Saved, read_form, reread_form, save_form
 from app.ui.forms.record import Record, Standing
+from app.ui.forms.rows_entry import RowsEntry
 from app.ui.forms.screen import FormScreen
 
 if TYPE_CHECKING:
@@ -231,8 +232,11 @@ class FormView(QWidget):
             return []
         judged = judge(self.advice.check, self.frames, self._record.values(), self.around.calendar)
         self._visited |= fields
-        for name in fields:
-            self.frames[name].say(judged[name])
+        for name, frame in self.frames.items():
+            if name in fields:
+                frame.say(judged[name])
+            elif name not in self._visited:
+                frame.say_of_left(judged[name])
         return errors(one for name in self.frames if name in fields for one in judged[name])
 
     def _go_to(self, complaint: Complaint) -> None:
@@ -251,10 +255,18 @@ class FormView(QWidget):
                 widget.settle()
         frames = [widget for widget in parents_of(old) if isinstance(widget, FieldFrame)]
         if self._record and frames and frames[0] in self.frames.values():
-            name = frames[0].field.name
-            if frames[0] in left or name in self._visited or frames[0].entry.trouble():
-                self._visited.add(name)
-                self._show_complaints(self._visited)
+            self._judge_left(frames[0], left)
+
+    def _judge_left(self, frame: FieldFrame, left: Sequence[QWidget]) -> None:
+        """Judge a field that was left, of a grid that was not those cells that were."""
+        name = frame.field.name
+        if isinstance(frame.entry, RowsEntry) and frame not in left:
+            frame.entry.leave(left)
+        elif frame in left or name in self._visited or frame.entry.trouble():
+            self._visited.add(name)
+        else:
+            return
+        self._show_complaints(self._visited)
 
     def _hear_settled(self) -> None:
         self._show_complaints(self._visited)
@@ -334,8 +346,11 @@ class FormView(QWidget):
 
     def _leave(self) -> None:
         """Forget the record; the draft of what was typed is kept or dropped already."""
-        for name in self._visited:
-            self.frames[name].say(())
+        for name, frame in self.frames.items():
+            if name in self._visited:
+                frame.say(())
+            else:
+                frame.say_of_left(())
         self._record, self._waiting, self._visited = None, None, set()
         if self._is_refused:  # what was said of it holds no more
             self._shell.say("")

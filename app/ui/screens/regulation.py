@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 ASK = ListService("regulation")
 STATE, VERSIONS, DIFFERS = "Tình trạng", "Mức theo ngày", "Bộ quy chế ghi"
-EDITOR_WIDTH, LEAST_EDITOR = 420, 290  # px at 100 %
+EDITOR_WIDTH, LEAST_EDITOR = 340, 290  # px at 100 %
 
 
 class RegulationPage(QWidget):

@@ -95,6 +95,7 @@ class StatisticsPage(QWidget):
         self.kind = _box(AgencyKind, "Nhóm cơ quan", ALL_KINDS)
         self.compare = _compare_box()
         self.rank = _box(Criterion, "Xếp hạng", UNRANKED)
+        self.rank.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # its choices change
         self.as_of = DayBox(self._tasks, today(), "Tính đến hết ngày")
         self.is_known_at = QCheckBox(KNOWN)
         self.known_at = MomentBox(self._tasks, datetime.now().astimezone(), KNOWN)

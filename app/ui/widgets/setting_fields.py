@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.core.regulation_words import HABIT
 from app.core.setting_words import HINTS, label
 from app.core.text import clean
 from app.ui import theme
+from app.ui.forms.text_entries import TextEntry
 from app.ui.widgets.setting_entry import Entry, as_typed, entry_of, listen, show, typed
 
 if TYPE_CHECKING:
@@ -22,12 +23,31 @@ if TYPE_CHECKING:
 CONFIRM = HABIT
 
 
+class SourceBox(TextEntry):
+    """The source of a number, read whole: it wraps, and the box grows with it. Its line breaks are blanks."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("Căn cứ: điều, khoản, văn bản", fewest=1)
+        self.box.installEventFilter(self)
+
+    def text(self) -> str:
+        """What is typed, on one line."""
+        return clean(" ".join(self.box.toPlainText().splitlines()))
+
+    def eventFilter(self, box: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
+        if event.type() is QEvent.Type.FocusOut:
+            self.left.emit()
+        return super().eventFilter(box, event)
+
+
 @dataclass(slots=True)
 class Parts:
     """The widgets of one setting."""
 
     entry: Entry
-    source: QLineEdit | None
+    source: SourceBox | None
     complaint: QLabel
 
 
@@ -78,7 +98,7 @@ class SettingFields(QWidget):
         for key, parts in self.fields.items():
             if parts.source is None:
                 continue
-            source = clean(parts.source.text())
+            source = parts.source.text()
             if source != self._kept[key].source:
                 found[key] = source
             elif typed(parts.entry) != as_typed(self._kept[key].value):
@@ -110,7 +130,7 @@ class SettingFields(QWidget):
             checked(key, typed(parts.entry))
         except AppError as error:
             said = f"{theme.SIGNS[theme.Mark.LATE]} {error.whole}"
-        if not said and parts.source is not None and not clean(parts.source.text()):
+        if not said and parts.source is not None and not parts.source.text():
             said = f"{theme.SIGNS[theme.Mark.LATE]} Ghi căn cứ của con số, hoặc “{CONFIRM}”."
         parts.complaint.setText(said)
         parts.complaint.setVisible(bool(said))
@@ -118,7 +138,7 @@ class SettingFields(QWidget):
 
     def _is_changed(self, key: str) -> bool:
         parts, kept = self.fields[key], self._kept[key]
-        source = kept.source if parts.source is None else clean(parts.source.text())
+        source = kept.source if parts.source is None else parts.source.text()
         return (typed(parts.entry), source) != (as_typed(kept.value), kept.source)
 
     def _add(self, row: SettingRow) -> None:
@@ -142,10 +162,9 @@ class SettingFields(QWidget):
         self._layout.addSpacing(theme.STEP)
         self._listen(row.key, parts)
 
-    def _source(self, key: str) -> QLineEdit:
-        source = QLineEdit()
-        source.setAccessibleName(f"{label(key)}: căn cứ")
-        source.setPlaceholderText("Căn cứ: điều, khoản, văn bản")
+    def _source(self, key: str) -> SourceBox:
+        source = SourceBox()
+        source.name_it(f"{label(key)}: căn cứ")
         return source
 
     def _listen(self, key: str, parts: Parts) -> None:
@@ -153,9 +172,8 @@ class SettingFields(QWidget):
         if isinstance(parts.entry, QLineEdit):
             parts.entry.editingFinished.connect(lambda: self._check(key))
         if parts.source is not None:
-            parts.source.textChanged.connect(parts.source.setToolTip)
-            parts.source.textChanged.connect(self.edited)
-            parts.source.editingFinished.connect(lambda: self._check(key))
+            parts.source.edited.connect(self.edited)
+            parts.source.left.connect(lambda: self._check(key))
 
     def _fill(self, key: str, row: SettingRow, before: SettingRow | None) -> None:
         """Show a value and its source, each unless it differs from what was stored before: it was typed."""
@@ -163,6 +181,5 @@ class SettingFields(QWidget):
         now = typed(parts.entry)
         if now != as_typed(row.value) and (before is None or now == as_typed(before.value)):
             show(parts.entry, row.value)
-        if parts.source is not None and (before is None or clean(parts.source.text()) == before.source):
-            parts.source.setText(row.source)
-            parts.source.setCursorPosition(0)
+        if parts.source is not None and (before is None or parts.source.text() == before.source):
+            parts.source.show_value(row.source)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.briefings.forms import Complaint, Ref
 from app.ui import theme
+from app.ui.forms.day_entry import DayEntry
 from app.ui.forms.entry import Around
 from app.ui.forms.rows_entry import RowsEntry
 from app.ui.screens.programme_item_form import ADJUSTMENTS
@@ -195,3 +196,17 @@ def test_a_state_brings_back_rows_as_they_were_typed(rows, tasks, qtbot):
     other.set_state(rows.state())
     assert other.value() == rows.value()
     assert other.rows[1].entries["on"].box.text() == "chưa xong/"
+
+
+def test_the_day_of_a_cell_tells_its_weekday_as_a_field_of_the_form_does(rows):
+    cell = rows.rows[0].entries["on"]
+    alone = DayEntry(rows._around)
+    for box in (cell.box, alone.box):
+        box.setText("28/11/2026")
+    assert cell.box.toolTip() == alone.aside.text() != ""
+    assert cell.box.toolTip().startswith("Thứ Bảy · ")
+    rows.name_it("Báo cáo tiến độ")
+    assert cell.box.accessibleDescription() == cell.box.toolTip()
+    cell.box.clear()
+    assert (cell.box.toolTip(), cell.box.accessibleDescription()) == ("", "")
+    alone.deleteLater()

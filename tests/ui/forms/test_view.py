@@ -119,6 +119,44 @@ def test_what_was_put_right_in_a_row_is_no_complaint_in_its_next_cell(form):
     assert row.label.text() == ""
 
 
+def test_a_cell_of_a_row_is_judged_when_it_is_left_and_no_other(form):
+    steps = entry(form, "steps")
+    row = steps.rows[0]
+    row.entries["on"].setFocus()
+    row.entries["on"].box.setText("abc")
+    assert row.label.text() == "", "never while typing"
+    row.entries["who"].setFocus()
+    assert row.label.text() == "▲ Không hiểu ngày “abc”; gõ như 15/11/2026.", (
+        "nothing of the content, not visited"
+    )
+    row.entries["on"].setFocus()
+    row.entries["on"].box.setText("30/11/2026")
+    row.entries["what"].setFocus()
+    assert row.label.text() == "▲ Ngày báo cáo chưa đến.", "the rules of the form are heard on it"
+    row.entries["who"].setFocus()
+    assert row.label.text().splitlines() == ["▲ Cần nhập nội dung.", "▲ Ngày báo cáo chưa đến."]
+    assert told(form, "steps") == ""
+
+
+def test_what_was_said_of_a_cell_goes_with_its_row_and_with_the_form(form):
+    steps = entry(form, "steps")
+    steps.add_row()
+    first, second = steps.rows
+    for row in (first, second):
+        row.entries["what"].box.setText("họp")
+    first.entries["on"].setFocus()
+    first.entries["on"].box.setText("abc")
+    second.entries["what"].setFocus()
+    assert first.label.text()
+    steps.move_row(first, 1)
+    first.entries["who"].setFocus()
+    first.entries["what"].setFocus()
+    assert (first.label.text(), second.label.text()) == ("", "▲ Không hiểu ngày “abc”; gõ như 15/11/2026.")
+    form.drafting.drop()
+    form._close()
+    assert second.label.text() == ""
+
+
 def test_the_rules_of_the_form_are_heard_and_a_warning_lets_through(qtbot, form, agencies):
     fill(form, agencies, "x" * 61)
     write(form, "assigned_on", "15/11/2026")

@@ -414,3 +414,5 @@ def test_what_is_ranked_by_stays_where_the_next_statistic_has_it_too(qtbot, page
     choose(qtbot, page, page.by, f"Dự họp:{PresenceBy.PERSON}")
     offered = [page.rank.itemText(place) for place in range(page.rank.count())]
     assert offered == ["Không xếp hạng", "Tỷ lệ trực tiếp dự", "Tỷ lệ kể cả dự thay"]
+    widest = max(page.rank.fontMetrics().horizontalAdvance(text) for text in offered)
+    qtbot.waitUntil(lambda: page.rank.width() >= widest + page.rank.height(), timeout=2000)

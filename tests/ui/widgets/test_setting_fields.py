@@ -43,7 +43,7 @@ def test_a_new_number_under_the_old_source_waits_for_its_own(fields):
     fields.fields[BEFORE].entry.setChecked(False)
     assert fields.changed_values() == {BEFORE: False}
     assert fields.changed_sources() == {BEFORE: CONFIRM}
-    fields.fields[BEFORE].source.setText(" Điều  5 ")
+    fields.fields[BEFORE].source.type_in(" Điều  5 ")
     assert fields.changed_sources() == {BEFORE: "Điều 5"}
 
 
@@ -55,10 +55,10 @@ def test_going_back_to_what_is_stored_is_no_change(fields):
 
 
 def test_a_number_without_any_source_is_complained_about(fields):
-    fields.fields[DAYS].source.setText("")
+    fields.fields[DAYS].source.type_in("")
     assert not fields.check()
     assert "căn cứ" in fields.fields[DAYS].complaint.text()
-    fields.fields[DAYS].source.setText("Điều 5")
+    fields.fields[DAYS].source.type_in("Điều 5")
     assert fields.check()
     assert fields.fields[DAYS].complaint.isHidden()
 
@@ -90,3 +90,28 @@ def test_a_long_sentence_is_shown_over_several_lines_and_kept_as_one(qtbot):
     assert fields.changed_values() == {}
     fields.fields[key].entry.setPlainText("{nội dung}:\n {kết quả}.")
     assert fields.changed_values() == {key: "{nội dung}: {kết quả}."}
+
+
+def test_a_long_source_is_read_whole_and_is_one_line_to_who_keeps_it(qtbot, fields):
+    source = fields.fields[DAYS].source
+    fields.resize(320, 600)
+    with qtbot.waitExposed(fields):
+        fields.show()
+    source.type_in("Điều 5")
+    low = source.box.height()
+    long = "Thông lệ, cần xác nhận: Quy chế kèm Quyết định số 0173/QĐ-VPUBND ngày 17/7/2025, Điều 19 khoản 2"
+    source.type_in(long.replace(": ", ":\n"))
+    assert source.box.height() >= low + 2 * source.fontMetrics().lineSpacing()
+    assert not source.box.verticalScrollBar().isVisible()
+    assert fields.changed_sources()[DAYS] == long
+
+
+def test_a_source_that_is_left_empty_is_complained_about_when_it_is_left(qtbot, fields):
+    with qtbot.waitActive(fields):
+        fields.show()
+    source = fields.fields[DAYS].source
+    source.setFocus()
+    source.type_in("")
+    assert fields.fields[DAYS].complaint.isHidden(), "never while typing"
+    fields.fields[RATE].entry.setFocus()
+    assert "căn cứ" in fields.fields[DAYS].complaint.text()
