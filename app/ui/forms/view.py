@@ -184,6 +184,7 @@ class FormView(QWidget):
             self.bar.ask(CHANGED_ELSEWHERE, [("Đã hiểu", nothing)])
         for frame in self.frames.values():
             frame.entry.refresh()
+        self._show_complaints(self._visited)  # a save may have filled in what was missing
         self.body.fit()
         self._set_busy(saving=self._is_saving, stale=False)
 

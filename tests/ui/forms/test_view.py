@@ -70,6 +70,16 @@ def test_a_new_form_has_its_title_and_the_focus_in_its_first_field(form):
     assert form.is_saved()
 
 
+def test_what_was_complained_of_goes_once_it_is_read_filled_in(qtbot, form, agencies, tasks):
+    """As the chair that a new meeting gets from its kind when it is saved."""
+    fill(form, agencies, content="Rà soát " * 9)
+    key = save(qtbot, form)
+    assert "Nội dung dài" in told(form, "content")
+    tasks.do(lambda session: setattr(session.get_one(Task, UUID(key)), "content", "Rà soát"))
+    qtbot.waitUntil(lambda: entry(form, "content").value() == "Rà soát")
+    assert told(form, "content") == ""
+
+
 def test_tab_goes_from_field_to_field_as_they_are_read(qtbot, form):
     seen = []
     for _ in range(6):
