@@ -1,6 +1,6 @@
 """The meetings that the regulation asks for in a year, each on its day, moved off days off (duties 53, 67, 71-75)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 
@@ -87,7 +87,9 @@ def occasions(year: int, regulations: InForce, calendar: Calendar) -> tuple[Occa
         )
 
     found = map(settled, dict.fromkeys(code for _, codes in asked for code in codes))
-    return tuple(sorted(filter(None, found), key=lambda one: (one.held_on, one.code)))
+    # Versions number the meetings of a quarter each in its own way: two of a kind on one day are the same one.
+    apart = {(one.kind, one.held_on): one for one in found if one is not None}
+    return tuple(sorted(apart.values(), key=lambda one: (one.held_on, one.code)))
 
 
 def _asked(year: int, regulation: Regulation, calendar: Calendar) -> Mapping[str, Occasion]:
@@ -107,18 +109,38 @@ def why_moved(occasion: Occasion, calendar: Calendar) -> str:
     return f"{said}; chờ người chủ trì quyết định" if occasion.waits else said
 
 
-def made_for(occasion: Occasion, meetings: tuple[Made, ...]) -> Made | None:
-    """The meeting that stands for an occasion: made for it, or of its kind inside its days and made for none.
+def made_for(asked: Sequence[Occasion], meetings: Iterable[Made]) -> tuple[Made | None, ...]:
+    """The meetings that stand for the occasions of a year, in their order, none twice (decision 71).
 
-    One that was cancelled stands for it only while there is no other.
+    Made for it, or of its kind inside its days and made for none, or for one of that year that a change of the
+    regulation asks for no longer. One that was cancelled stands for it only while there is no other.
     """
-    own = [one for one in meetings if one.occasion == occasion.code]
-    near = [
-        one
-        for one in meetings
-        if not one.occasion and one.kind is occasion.kind and occasion.first <= one.held_on <= occasion.last
-    ]
-    return min((*own, *near), key=lambda one: one.is_cancelled, default=None)
+    codes = {one.code for one in asked}
+    left = list(meetings)
+    found = []
+    for one in asked:
+        made = min(_standing(one, left, codes), key=lambda each: each.is_cancelled, default=None)
+        if made is not None:
+            left.remove(made)
+        found.append(made)
+    return tuple(found)
+
+
+def _standing(one: Occasion, meetings: Iterable[Made], codes: Collection[str]) -> list[Made]:
+    """What may stand for an occasion, what was made for it first."""
+    own, near = [], []
+    for made in meetings:
+        if made.occasion == one.code:
+            own.append(made)
+        elif made.kind is one.kind and one.first <= made.held_on <= one.last and _is_free(made, one, codes):
+            near.append(made)
+    return [*own, *near]
+
+
+def _is_free(made: Made, one: Occasion, codes: Collection[str]) -> bool:
+    """Whether a meeting was made for nothing that is asked for in the year of an occasion."""
+    of_its_year = made.occasion.startswith(f"{one.kind}/{one.first.year}")
+    return not made.occasion or (of_its_year and made.occasion not in codes)
 
 
 def state_of(occasion: Occasion, made: Made | None) -> OccasionState:

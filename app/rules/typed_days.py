@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum, auto
+from functools import partial
 
 from app.core.text import clean, fold
 from app.core.words import short_date
@@ -84,13 +85,15 @@ def read_typed_day(
     if not said:
         return TypedDay(None)
     manner, rest = split_lead_in(said)
-    found = _from_today(said, today) or _from_today(rest, today) or _working(said, today, calendar)
+    is_less = manner == "before" and day_before
+    earliest = (today + _ONE_DAY if is_less else today) if nearest is Nearest.COMING else date.min
+    found = _from_today(said, today, earliest) or _from_today(rest, today, earliest)
+    found = found or _working(said, today, calendar)
     if found is None and (number := _NUMBER_OF_DAY.fullmatch(rest)):
         found = _day_of_month(int(number["d"]), today, nearest)
     if found is None:
         return _written(text, today, nearest=nearest, day_before=day_before)
-    day = found - _ONE_DAY if manner == "before" and day_before else found
-    return TypedDay(day, clean(text))
+    return TypedDay(found - _ONE_DAY if is_less else found, clean(text))
 
 
 def read_typed_month(text: str, today: date) -> tuple[int, int] | None:
@@ -155,24 +158,25 @@ def _fitting(days: Iterable[date], today: date, nearest: Nearest) -> date:
     return min(days, key=lambda day: (abs(day - today), day < today))
 
 
-def _from_today(said: str, today: date) -> date | None:
-    """A day that is told from today on."""
+def _from_today(said: str, today: date, earliest: date) -> date | None:
+    """A day that is told from today on; one that comes round again ("cuối tuần") not before `earliest`."""
     if said in _FROM_TODAY:
         return today + timedelta(days=_FROM_TODAY[said])
     readers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None]], ...] = (
-        (_WEEKDAY, _weekday),
-        (_SPAN, _edge_of_span),
+        (_WEEKDAY, partial(_weekday, earliest=earliest)),
+        (_SPAN, partial(_edge_of_span, earliest=earliest)),
         (_AHEAD, _ahead),
     )
     return next((read(found, today) for pattern, read in readers if (found := pattern.fullmatch(said))), None)
 
 
-def _weekday(found: re.Match[str], today: date) -> date | None:
+def _weekday(found: re.Match[str], today: date, *, earliest: date) -> date | None:
     number = 6 if found["sunday"] else _WEEKDAYS[found["n"]]
     monday = today - timedelta(days=today.weekday())
     match found["when"]:
         case None:  # the coming one, today included
-            return today + timedelta(days=(number - today.weekday()) % 7)
+            first = max(today, earliest)
+            return first + timedelta(days=(number - first.weekday()) % 7)
         case when if (weeks := re.fullmatch(r"tuan\s+(\w+)", when)) and weeks[1] in _WHEN:
             return monday + timedelta(days=number) + _WHEN[weeks[1]] * _WEEK
         case "nay" | "toi" | "sau" as when:
@@ -180,9 +184,16 @@ def _weekday(found: re.Match[str], today: date) -> date | None:
     return None
 
 
-def _edge_of_span(found: re.Match[str], today: date) -> date:
-    """The first, the middle or the last day of a week, month, quarter or year; a week ends on Friday."""
-    away = _WHEN[found["when"] or "nay"]
+def _edge_of_span(found: re.Match[str], today: date, *, earliest: date) -> date:
+    """The first, the middle or the last day of a week, month, quarter or year; a week ends on Friday.
+
+    Which one is said ("tháng này") or the one that runs, unless its day is before `earliest`: then the next.
+    """
+    day = _edge(found, today, _WHEN[found["when"] or "nay"])
+    return _edge(found, today, 1) if day < earliest and not found["when"] else day
+
+
+def _edge(found: re.Match[str], today: date, away: int) -> date:
     match found["what"]:
         case "tuan":
             monday = today - timedelta(days=today.weekday()) + away * _WEEK

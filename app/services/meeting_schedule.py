@@ -36,7 +36,7 @@ def plan_year(session: Reads, year: int) -> tuple[Planned, ...]:
     """Return every meeting that the regulation asks for in a year, by day, with what was made of it."""
     made = tuple(Made(*row) for row in ask(session, _MADE))
     asked = occasions(year, read_regulations(session), read_calendar(session))
-    return tuple(Planned(one, made_for(one, made)) for one in asked)
+    return tuple(map(Planned, asked, made_for(asked, made)))
 
 
 def make_due(

@@ -12,7 +12,7 @@ from app.core.meeting_terms import OccasionState
 from app.core.regulation_terms import DayOffRule
 from app.core.terms import MeetingKind
 from app.rules.meeting_schedule import ON_SCHEDULE, Made, made_for, occasions, state_of, why_moved
-from app.rules.regulation import Calendar
+from app.rules.regulation import Calendar, Regulations, Version
 from app.rules.working_days import is_working_day
 from tests.regulations import GENERAL
 
@@ -130,14 +130,55 @@ def test_days_off_of_other_days_move_nothing(year, off):
 
 
 def test_a_meeting_made_by_hand_stands_for_its_month_and_one_of_another_occasion_does_not():
-    one = named("office_briefing/2026-10")
+    before, one = named("office_briefing/2026-09"), named("office_briefing/2026-10")
     by_hand = Made("a", MeetingKind.OFFICE_BRIEFING, date(2026, 10, 27), "")
     other = Made("b", MeetingKind.OFFICE_BRIEFING, date(2026, 10, 2), "office_briefing/2026-09")
     own = Made("c", MeetingKind.OFFICE_BRIEFING, date(2026, 11, 2), one.code)
-    assert made_for(one, (other,)) is None
-    assert made_for(one, (other, by_hand)) is by_hand
-    assert made_for(one, (other, by_hand, own)) is own
-    assert made_for(one, (replace(by_hand, kind=MeetingKind.OTHER),)) is None
+    assert made_for((before, one), (other,)) == (other, None)
+    assert made_for((before, one), (other, by_hand)) == (other, by_hand)
+    assert made_for((before, one), (other, by_hand, own)) == (other, own)
+    assert made_for((one,), (replace(by_hand, kind=MeetingKind.OTHER),)) == (None,)
     assert state_of(one, None) is OccasionState.TO_MAKE
     assert state_of(one, own) is OccasionState.MOVED
     assert state_of(one, replace(own, held_on=one.held_on)) is OccasionState.MADE
+
+
+LATER = date(2026, 12, 1)
+
+
+def leadership(before: int, after: int):
+    """The leadership's meetings of a year in which their number changes with December."""
+    versions = (
+        Version(date.min, replace(GENERAL, leadership_meetings=before)),
+        Version(LATER, replace(GENERAL, leadership_meetings=after)),
+    )
+    found = occasions(2026, Regulations(versions), PLAIN)
+    return tuple(one for one in found if one.kind is MeetingKind.LEADERSHIP)
+
+
+@pytest.mark.parametrize("before", range(1, 5))
+@pytest.mark.parametrize("after", range(1, 5))
+def test_whatever_was_made_before_the_number_changes_stands_for_what_is_asked_then(before, after):
+    made = tuple(
+        Made(one.code, one.kind, one.held_on, one.code)
+        for one in occasions(2026, replace(GENERAL, leadership_meetings=before), PLAIN)
+        if one.kind is MeetingKind.LEADERSHIP
+    )
+    asked = leadership(before, after)
+    days = [one.held_on for one in asked]
+    assert len(set(days)) == len(days)
+    left = [day for day, found in zip(days, made_for(asked, made), strict=True) if found is None]
+    assert not set(left) & {one.held_on for one in made}
+    assert all(day >= LATER for day in left)
+
+
+def test_a_meeting_of_an_occasion_of_another_year_stands_for_none_of_this():
+    one = named("office_briefing/2026-01")
+    late = Made("a", MeetingKind.OFFICE_BRIEFING, date(2026, 1, 5), "office_briefing/2025-12")
+    assert made_for((one,), (late,)) == (None,)
+
+
+def test_one_meeting_made_by_hand_stands_for_one_of_two_that_are_asked_in_its_month():
+    third, fourth = (named(f"leadership/2026-Q4-{place}", leadership_meetings=4) for place in (3, 4))
+    by_hand = Made("a", MeetingKind.LEADERSHIP, date(2026, 12, 9), "")
+    assert made_for((third, fourth), (by_hand,)) == (by_hand, None)

@@ -86,6 +86,16 @@ def test_a_day_is_understood_as_it_is_typed(typed: str, day: date | None, neares
         ("25", TODAY, date(2026, 11, 25), date(2026, 11, 25)),
         ("ngày 20", TODAY, date(2026, 12, 20), date(2026, 11, 20)),
         ("31", TODAY, date(2026, 12, 31), date(2026, 10, 31)),
+        ("giữa tháng", date(2026, 11, 30), date(2026, 12, 16), date(2026, 11, 15)),
+        ("giữa tháng này", date(2026, 11, 30), date(2026, 11, 15), date(2026, 11, 15)),
+        ("đầu tháng", TODAY, date(2026, 12, 1), date(2026, 11, 1)),
+        ("giữa quý", TODAY, date(2027, 2, 14), date(2026, 11, 15)),
+        ("đầu năm", TODAY, date(2027, 1, 1), date(2026, 1, 1)),
+        ("cuối tuần", date(2026, 11, 29), date(2026, 12, 4), date(2026, 11, 27)),
+        ("cuối tuần này", date(2026, 11, 29), date(2026, 11, 27), date(2026, 11, 27)),
+        ("cuối tuần", date(2026, 11, 27), date(2026, 11, 27), date(2026, 11, 27)),
+        ("trước cuối tuần", date(2026, 11, 27), date(2026, 12, 3), date(2026, 11, 26)),
+        ("trước thứ hai", TODAY, date(2026, 11, 29), date(2026, 11, 22)),
     ],
 )
 def test_a_day_without_a_year_is_in_the_one_that_fits(
