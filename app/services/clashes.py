@@ -15,7 +15,8 @@ from app.core.text import fold
 from app.models.asking import Question, ask
 from app.rules.clashes import Clash, Slot, Taken, clashes, half_of, when
 from app.rules.facts import stands
-from app.services.delegations import holders_on
+from app.services.delegated_sql import ENDS_ON
+from app.services.delegations import acting_for, holders_on
 from app.services.regulation_versions import regulation_on
 
 if TYPE_CHECKING:
@@ -56,22 +57,28 @@ _TAKEN = Question(
         UNION ALL
         SELECT invitation_id, 2, position, NULL, person_id FROM invitation_attendee
         WHERE deleted_at IS NULL AND invitation_id IN (SELECT id FROM what WHERE kind = {_INVITATION})
+    ), held AS (
+        SELECT id, post_id, person_id, from_on, to_on, '' AS acting FROM post_holding WHERE deleted_at IS NULL
+        UNION ALL
+        SELECT delegation.id, delegation.post_id, delegation.person_id, delegation.from_on, {ENDS_ON}, person.full_name
+        FROM delegation JOIN person ON person.id = delegation.person_id
+        WHERE delegation.deleted_at IS NULL AND delegation.from_on <= :last AND delegation.to_on >= :first
     )
     SELECT what.kind, what.id, what.day, what.until, what.half, what.starts_at, what.ends_at, what.content, what.place,
         who.post_id, who.person_id, coalesce(post.name, person.full_name) AS name,
-        held.person_id AS holder_id, held.from_on, held.to_on
+        held.person_id AS holder_id, held.from_on, held.to_on, held.acting
     FROM what LEFT JOIN who ON who.what_id = what.id AND coalesce(who.post_id, who.person_id) IS NOT NULL
         LEFT JOIN post ON post.id = who.post_id
         LEFT JOIN person ON who.post_id IS NULL AND person.id = who.person_id
-        LEFT JOIN post_holding AS held ON held.post_id = who.post_id AND held.deleted_at IS NULL
-    ORDER BY what.kind, what.day, what.id, who.rank, who.place, held.id""",
+        LEFT JOIN held ON held.post_id = who.post_id
+    ORDER BY what.kind, what.day, what.id, who.rank, who.place, held.acting, held.id""",
     {
         **dict.fromkeys(("day", "until", "from_on", "to_on"), date.fromisoformat),
         **dict.fromkeys(("starts_at", "ends_at"), time.fromisoformat),
         "half": Half,
     },
 )
-"""A row for everybody whom something takes, and of a post for each who ever held it."""
+"""A row for everybody whom something takes, and of a post for each who ever held it or acts for it in these days."""
 
 
 def clashes_of(session: Session, taken: Taken) -> tuple[Clash, ...]:
@@ -91,13 +98,16 @@ def taken_by(session: Session, key: str, form: AppointmentForm) -> Taken:
 
 
 def chosen(session: Session, refs: Iterable[Ref], day: date) -> dict[str, str]:
-    """Posts and people by what tells them apart: a post stands for whoever holds it on the day, too."""
+    """Posts and people by what tells them apart: a post stands for whoever holds it or acts for it on the day, too."""
     found: dict[str, str] = {}
     for ref in refs:
         found.setdefault(f"{ref.table}:{ref.key}", ref.name)
         if ref.table == "post":
             for person in holders_on(session, UUID(hex=ref.key), day):
                 found.setdefault(f"person:{person.hex}", ref.name)
+            acting = acting_for(session, UUID(hex=ref.key), day)
+            if acting is not None and acting.delegated:
+                found.setdefault(f"person:{acting.person_id.hex}", _instead(acting.name, ref.name))
     return found
 
 
@@ -140,8 +150,14 @@ def _tokens(rows: Iterable[Any], day: date) -> dict[str, str]:
             continue
         found.setdefault(f"post:{row.post_id}", row.name or "")
         if row.holder_id is not None and stands(row.from_on, row.to_on, day):
-            found.setdefault(f"person:{row.holder_id}", row.name or "")
+            name = _instead(row.acting, row.name) if row.acting else row.name
+            found.setdefault(f"person:{row.holder_id}", name or "")
     return found
+
+
+def _instead(person: str, post: str) -> str:
+    """Who acts for a post, so that a warning says why the line is his."""
+    return f"{person} (thay {post})"
 
 
 def said(slot: Slot, content: str) -> str:

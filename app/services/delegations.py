@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, select
+from sqlalchemy import ColumnElement, Date, and_, exists, literal_column, select
 from sqlalchemy.orm import Session
 
 from app.briefings.forms import Complaint, Ref
 from app.core.errors import AppError
 from app.core.words import short_date
 from app.models.person import Delegation, Person, Post, PostHolding
+from app.services.delegated_sql import ENDS_ON
 from app.services.in_force import in_force
 from app.services.regulation_versions import regulation_on
+
+_ENDS_ON = literal_column(ENDS_ON, Date())
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,8 @@ def acting_for(session: Session, post: UUID, day: date) -> Acting | None:
     """Return who acts for a post on a day: the delegated person before the holder; none if nobody does."""
     given = delegation_on(session, post, day)
     if given is not None:
-        name = _name(session, given.person_id)
-        return Acting(given.person_id, name, delegated=True, until=given.to_on, document=given.document)
+        name, until = _name(session, given.person_id), last_day(session, given)
+        return Acting(given.person_id, name, delegated=True, until=until, document=given.document)
     holders = holders_on(session, post, day)
     return Acting(holders[0], _name(session, holders[0])) if holders else None
 
@@ -50,15 +53,22 @@ def advise_chair(session: Session, chair: Ref | None, day: date | None) -> tuple
     return (Complaint("chair", sentence, warning=True),)
 
 
+def delegated_on(day: date | ColumnElement[date]) -> ColumnElement[bool]:
+    """Whichever delegations are in force on a day: it ends with the tenure of its giver in the post."""
+    return and_(Delegation.from_on <= day, day <= _ENDS_ON)
+
+
 def delegation_on(session: Session, post: UUID, day: date) -> Delegation | None:
     """Return the delegation of a post that is in force on a day."""
     query = select(Delegation).where(
-        Delegation.post_id == post,
-        Delegation.deleted_at.is_(None),
-        Delegation.from_on <= day,
-        Delegation.to_on >= day,
+        Delegation.post_id == post, Delegation.deleted_at.is_(None), delegated_on(day)
     )
     return session.scalars(query.order_by(Delegation.from_on.desc(), Delegation.id).limit(1)).one_or_none()
+
+
+def last_day(session: Session, given: Delegation) -> date:
+    """Return until when a delegation is in force: the day that was written, or the end of its giver's tenure."""
+    return session.scalar(select(_ENDS_ON).where(Delegation.id == given.id)) or given.to_on
 
 
 def posts_on(session: Session, person: UUID, day: date) -> tuple[UUID, ...]:
@@ -80,12 +90,7 @@ def holders_on(session: Session, post: UUID, day: date) -> tuple[UUID, ...]:
 def vacant_on(day: date) -> ColumnElement[bool]:
     """Whichever posts nobody holds or acts for on a day; one of which no holder was ever written is not known to be."""
     held = exists().where(PostHolding.post_id == Post.id, PostHolding.deleted_at.is_(None))
-    acted = exists().where(
-        Delegation.post_id == Post.id,
-        Delegation.deleted_at.is_(None),
-        Delegation.from_on <= day,
-        Delegation.to_on >= day,
-    )
+    acted = exists().where(Delegation.post_id == Post.id, Delegation.deleted_at.is_(None), delegated_on(day))
     return and_(held, ~held.where(in_force(PostHolding, day)), ~acted)
 
 
@@ -144,9 +149,9 @@ def require_allowed(
         )
     _require_giver(session, post=post, giver=giver, holders=holders, from_on=from_on)
     if other := _beside(session, post, from_on, to_on, replaced):
+        days = f"Từ {short_date(other.from_on)} đến {short_date(last_day(session, other))}"
         raise AppError(
-            f"Từ {short_date(other.from_on)} đến {short_date(other.to_on)} chức danh này đã được ủy quyền cho "
-            f"{_name(session, other.person_id)}.",
+            f"{days} chức danh này đã được ủy quyền cho {_name(session, other.person_id)}.",
             "Kết thúc lần ủy quyền ấy trước, hoặc chọn ngày khác.",
         )
 
@@ -178,7 +183,7 @@ def _beside(
         Delegation.post_id == post,
         Delegation.deleted_at.is_(None),
         Delegation.from_on <= to_on,
-        Delegation.to_on >= from_on,
+        from_on <= _ENDS_ON,
     )
     return next((row for row in session.scalars(query) if row.id != replaced), None)
 

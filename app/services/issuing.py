@@ -25,6 +25,7 @@ from app.rules.facts import stands
 from app.rules.meeting_kinds import is_called_by_office
 from app.rules.post_names import bare_post
 from app.rules.signing import DEPUTY
+from app.services.delegations import delegated_on
 from app.services.issuing_data import KindDefault, issuing_settings, kind_default, signing_rules
 from app.services.room_issuers import room_issuer
 from app.services.settings import list_settings, read_issuing, read_office
@@ -160,7 +161,7 @@ def read_acting(session: Session, today: date) -> dict[str, str]:
         select(Post.name, Delegation.person_id, Person.full_name)
         .join(Delegation, Delegation.post_id == Post.id)
         .join(Person, Person.id == Delegation.person_id)
-        .where(Delegation.from_on <= today, Delegation.to_on >= today)
+        .where(delegated_on(today))
         .where(Delegation.deleted_at.is_(None), Post.deleted_at.is_(None), Person.deleted_at.is_(None))
         .order_by(Delegation.from_on)
     )

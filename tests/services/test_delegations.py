@@ -1,15 +1,18 @@
 """Who acts for a post: its holder, or the one delegated; and what a delegation must not be (duties 68, 146)."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
 from sqlalchemy.orm import Session
 
 from app.briefings.forms import Ref
+from app.briefings.lists import Wanted
 from app.core.errors import AppError
-from app.models.person import Person, Post, PostHolding
+from app.models.person import Delegation, Person, Post, PostHolding
 from app.services.delegations import acting_for, advise_chair, delegate
+from app.services.forms.delegation import describe
+from app.services.lists.delegations import find
 from app.services.settings import change_setting
 
 FIRST, LAST = date(2026, 11, 10), date(2026, 11, 14)
@@ -100,3 +103,61 @@ def test_a_meeting_is_told_who_acts_for_its_chair_on_the_day(session: Session, c
     assert advise_chair(session, chair, date(2026, 11, 15)) == ()
     assert advise_chair(session, Ref("person", binh.hex, "Vũ Bình"), LAST) == ()
     assert advise_chair(session, None, LAST) == advise_chair(session, chair, None) == ()
+
+
+def succeeded(session: Session, chief: Post, last: date) -> None:
+    """An's tenure ends on a day, Cúc's begins on the next."""
+    session.query(PostHolding).filter_by(post_id=chief.id).one().to_on = last
+    successor = person(session, "Trần Cúc")
+    session.add(PostHolding(post_id=chief.id, person_id=successor, from_on=last + timedelta(days=1)))
+    session.flush()
+
+
+def test_a_delegation_ends_with_the_tenure_of_its_giver_in_the_post(session: Session, chief: Post) -> None:
+    binh = person(session, "Vũ Bình")
+    row = delegate(session, post=chief.id, person=binh, from_on=FIRST, to_on=LAST)
+    succeeded(session, chief, date(2026, 11, 12))
+    assert acting(session, chief, date(2026, 11, 12)) == ("Vũ Bình", True)
+    assert acting(session, chief, date(2026, 11, 13)) == acting(session, chief, LAST) == ("Trần Cúc", False)
+    [told] = advise_chair(session, Ref("post", chief.id.hex, chief.name), FIRST)
+    assert told.sentence == "Vũ Bình được ủy quyền thay Chánh Văn phòng đến hết 12/11/2026."
+    days = date(2026, 11, 12), date(2026, 11, 13)
+    over = Wanted(filters={"state": ("over",)})
+    assert [len(find(session, over, today=day).keys) for day in days] == [0, 1]
+    states = [describe(session, row.id.hex, today=day).state for day in days]
+    assert states == ["Đang có hiệu lực", "Đã hết"]
+    delegate(session, post=chief.id, person=binh, from_on=date(2026, 11, 13), to_on=LAST)
+    assert acting(session, chief, LAST) == ("Vũ Bình", True)
+
+
+def test_a_delegation_goes_on_when_its_giver_is_appointed_again(session: Session, chief: Post) -> None:
+    binh, an = person(session, "Vũ Bình"), person(session, "Lê An")
+    delegate(session, post=chief.id, person=binh, from_on=FIRST, to_on=LAST)
+    session.query(PostHolding).filter_by(post_id=chief.id).one().to_on = FIRST
+    session.add(PostHolding(post_id=chief.id, person_id=an, from_on=date(2026, 11, 11)))
+    session.flush()
+    assert acting(session, chief, LAST) == ("Vũ Bình", True)
+
+
+def test_what_was_given_on_ends_with_the_tenure_of_the_holder(session: Session, chief: Post) -> None:
+    binh, cuc = person(session, "Vũ Bình"), person(session, "Trần Cúc")
+    change_setting(session, "regulation.may_redelegate", value=True)
+    row = delegate(session, post=chief.id, person=binh, from_on=FIRST, to_on=LAST)
+    row.to_on = FIRST
+    session.add(
+        Delegation(post_id=chief.id, giver_id=binh, person_id=cuc, from_on=date(2026, 11, 11), to_on=LAST)
+    )
+    session.flush()
+    assert acting(session, chief, LAST) == ("Trần Cúc", True)
+    session.query(PostHolding).filter_by(post_id=chief.id).one().to_on = date(2026, 11, 12)
+    session.flush()
+    assert acting(session, chief, date(2026, 11, 12)) == ("Trần Cúc", True)
+    assert acting(session, chief, LAST) is None
+
+
+def test_a_post_of_which_no_holder_is_known_is_acted_for_until_the_day_written(session: Session) -> None:
+    post, cuc = Post(name="Phó Chánh Văn phòng"), Person(full_name="Trần Cúc")
+    session.add_all([post, cuc])
+    session.flush()
+    delegate(session, post=post.id, person=cuc.id, from_on=FIRST, to_on=LAST)
+    assert acting(session, post, LAST) == ("Trần Cúc", True)

@@ -174,7 +174,12 @@ def test_the_deputy_who_acts_for_a_post_signs_for_it(
     assert signed(TODAY) == signed(ends) == (lines, "Phạm Thị Một")
     assert signed(ends + timedelta(days=1))[0] == usual
     assert not complaint(lines)
-    row.person_id = people["Vũ Văn Ba"]
+    [tenure] = session.scalars(select(PostHolding).where(PostHolding.post_id == of_post))
+    tenure.to_on = TODAY
+    session.flush()
+    assert signed(TODAY) == (lines, "Phạm Thị Một")
+    assert signed(ends)[0] == usual, "the giver is gone"
+    tenure.to_on, row.person_id = None, people["Vũ Văn Ba"]
     session.flush()
     assert signed(TODAY)[0] == usual, "who is no deputy does not sign KT."
 

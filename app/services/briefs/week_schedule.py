@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import Select, func, null, or_, select
+from sqlalchemy import Select, func, null, or_, select, union_all
 
 from app.briefings.lists import Choice
 from app.briefings.schedule import OddDay, ScheduleEntry, WeekSchedule
@@ -21,14 +21,14 @@ from app.models.agency import Agency
 from app.models.change_log import Change
 from app.models.document import OfficialDocument
 from app.models.meeting import MeetingAttendance
-from app.models.person import Person, Post, PostHolding
+from app.models.person import Delegation, Person, Post, PostHolding
 from app.models.schedule import Appointment, AppointmentPerson
 from app.rules.spans import Span, SpanKind, read_span, span_of
 from app.rules.working_days import off_name
 from app.services.briefs import Question
 from app.services.briefs.days import parts
 from app.services.clashes import taken_between
-from app.services.delegations import holders_on
+from app.services.delegations import delegated_on, holders_on
 from app.services.forms.common import key_of
 from app.services.freezing import thawed
 from app.services.settings import read_calendar
@@ -100,8 +100,8 @@ def _weeks(today: date) -> list[Span]:
 def leaders_of(session: Session, start: date, end: date) -> dict[str, str]:
     """Return who chairs or takes part in something on these days: "post:KEY" or "person:KEY" with the name.
 
-    Of those who are invited to its meetings whoever holds a post. Nobody is there twice: whoever holds a post of them
-    all these days is on its schedule, which has the lines of the person too.
+    Of those who are invited to its meetings whoever holds a post; whoever acts for a post of a line. Nobody is there
+    twice: whoever holds a post of them all these days is on its schedule, which has the lines of the person too.
     """
     inside = (Appointment.day.between(start, end), Appointment.deleted_at.is_(None))
     chairs = session.execute(select(Appointment.chair_post_id, Appointment.chair_person_id).where(*inside))
@@ -118,7 +118,8 @@ def leaders_of(session: Session, start: date, end: date) -> dict[str, str]:
         .where(or_(PostHolding.from_on.is_(None), PostHolding.from_on <= Appointment.day))
         .where(or_(PostHolding.to_on.is_(None), PostHolding.to_on >= Appointment.day))
     )
-    seen = {(post, person) for post, person in (*chairs, *others, *invited)}
+    acting = _acting(session, start, end)
+    seen = {(post, person) for post, person in (*chairs, *others, *invited, *acting)}
     posts = session.execute(
         select(Post.id, Post.name)
         .where(Post.id.in_({post for post, _ in seen if post}))
@@ -134,6 +135,23 @@ def leaders_of(session: Session, start: date, end: date) -> dict[str, str]:
         **{f"post:{key.hex}": name for key, name in posts},
         **{f"person:{key.hex}": name for key, name in people},
     }
+
+
+def _acting(session: Session, start: date, end: date) -> set[tuple[None, UUID]]:
+    """Who acts by delegation for a post of a line on its day."""
+    on_line = select(Appointment.id, Appointment.day, Appointment.chair_post_id.label("post_id"))
+    beside = select(Appointment.id, Appointment.day, AppointmentPerson.post_id)
+    beside = beside.join(AppointmentPerson, AppointmentPerson.appointment_id == Appointment.id)
+    inside = (Appointment.day.between(start, end), Appointment.deleted_at.is_(None))
+    lines = union_all(
+        on_line.where(*inside), beside.where(*inside, AppointmentPerson.deleted_at.is_(None))
+    ).subquery()
+    query = (
+        select(Delegation.person_id)
+        .join(lines, lines.c.post_id == Delegation.post_id)
+        .where(Delegation.deleted_at.is_(None), delegated_on(lines.c.day))
+    )
+    return {(None, person) for person in session.scalars(query)}
 
 
 def _holding(posts: set[UUID], start: date, end: date) -> Select[UUID]:
@@ -230,7 +248,7 @@ def _entry(row: Appointment, people: list[str], names: Mapping[UUID, str]) -> Sc
 
 
 def _of(session: Session, whose: str, start: date, end: date) -> set[str]:
-    """The lines of some days that somebody chairs or takes part in, himself or by a post that he holds then."""
+    """The lines of some days that somebody chairs or takes part in, himself or for a post: as its holder or acting."""
     table, _, key = whose.partition(":")
 
     @cache

@@ -8,7 +8,7 @@ from app.briefings.delegation_form import DelegationForm
 from app.briefings.forms import Details, Loaded
 from app.models.person import Delegation
 from app.rules.facts import stands
-from app.services.delegations import holders_on, require_allowed
+from app.services.delegations import holders_on, last_day, require_allowed
 from app.services.forms.common import alive, newest_change, put, to_save
 from app.services.forms.refs import Refs, ref_of
 from app.services.forms.telling import facts, say
@@ -77,11 +77,11 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         ("document", row.document),
         ("scope", row.scope),
     )
-    state = _state(row, today)
+    state = _state(row.from_on, last_day(session, row), today)
     return Details(f"{say(person)} thay {say(post)}", state, facts(TABLE, columns), {})
 
 
-def _state(row: Delegation, today: date) -> str:
-    if stands(row.from_on, row.to_on, today):
+def _state(from_on: date, to_on: date, today: date) -> str:
+    if stands(from_on, to_on, today):
         return "Đang có hiệu lực"
-    return "Đã hết" if row.to_on < today else "Chưa đến ngày"
+    return "Đã hết" if to_on < today else "Chưa đến ngày"

@@ -16,6 +16,7 @@ from app.models.person import Person, Post, PostHolding
 from app.models.schedule import Appointment
 from app.services.bin import delete
 from app.services.briefs.week_schedule import CODE, brief, leaders_of, subjects
+from app.services.delegations import delegate
 from app.services.issued import begin_next, issue, tell
 from app.services.settings import load_preset
 from app.services.special_days import Day, change_days
@@ -164,3 +165,52 @@ def test_one_leaders_week_marks_what_changed_since_the_schedule_of_all_was_sent(
     subject = f"{WEEK}/{whose}"
     send(office, subject)
     assert seen() == (1, False, {"Giao ban": False, "Tiếp khách": False}), "his own was sent with the change"
+
+
+def test_who_acts_for_a_post_is_on_its_lines_and_told_where_his_own_are_at_that_hour(office: Session) -> None:
+    deputy, binh = Post(name="Phó Chủ tịch", position=1), Person(full_name="Trần Văn Bình")
+    office.add_all((deputy, binh))
+    office.flush()
+    office.add(PostHolding(post_id=deputy.id, person_id=binh.id))
+    chair = line(office, "Giao ban").chair_post_id
+    assert chair is not None
+    tuesday = date(2026, 11, 3)
+    for day in (MONDAY, tuesday):
+        own = Appointment(
+            day=day, content=f"Việc riêng {day.day}", starts_at=time(8), chair_post_id=deputy.id
+        )
+        office.add(own)
+    office.add(Appointment(day=tuesday, content="Họp khác", starts_at=time(8), chair_post_id=chair))
+    office.flush()
+    delegate(office, post=chair, person=binh.id, from_on=MONDAY, to_on=MONDAY)
+
+    def seen(whose: str) -> dict[str, tuple[str, ...]]:
+        week = read_week(office, MONDAY, whose, TODAY)
+        return {one.entry.content: one.clashes for day in week.days for one in day.lines}
+
+    told = seen("")
+    assert told["Giao ban"] == ("Trần Văn Bình (thay Chủ tịch) đã có lịch 08:00 “Việc riêng 2”.",)
+    assert told["Việc riêng 2"] == ("Phó Chủ tịch đã có lịch 08:00 “Giao ban”.",)
+    assert told["Họp khác"] == told["Việc riêng 3"] == ()
+    for whose in (f"person:{binh.id.hex}", f"post:{deputy.id.hex}"):
+        assert set(seen(whose)) == {"Giao ban", "Việc riêng 2", "Việc riêng 3"}
+    events = Calendar.from_ical(
+        calendar_file(
+            brief(office, f"{WEEK}/post:{deputy.id.hex}", TODAY),
+            minutes=90,
+            made_at=datetime(2026, 11, 4, 7, 0, tzinfo=VIETNAM),
+        )
+    ).walk("VEVENT")
+    assert "Giao ban" in {str(one["summary"]) for one in events}
+
+
+def test_who_acts_for_a_post_can_be_chosen_among_the_leaders_of_the_week(office: Session) -> None:
+    binh = Person(full_name="Trần Văn Bình")
+    office.add(binh)
+    office.flush()
+    chair = line(office, "Giao ban").chair_post_id
+    assert chair is not None
+    delegate(office, post=chair, person=binh.id, from_on=MONDAY, to_on=MONDAY)
+    sunday = date(2026, 11, 8)
+    assert list(leaders_of(office, MONDAY, sunday).values()) == ["Chủ tịch", "Trần Văn Bình"]
+    assert "Trần Văn Bình" not in leaders_of(office, date(2026, 11, 9), date(2026, 11, 15)).values()

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, time
+from uuid import UUID
 
 import pytest
 from sqlalchemy.orm import Session
@@ -12,6 +13,7 @@ from app.briefings.meeting_verbs import Moving
 from app.core.terms import Attendance
 from app.models.person import Person, Post, PostHolding
 from app.services.chairing import advise_away
+from app.services.delegations import delegate
 from app.services.forms.meeting import load
 from app.services.forms.meeting_clashes import advise_clashes, say_clashes
 from app.services.meeting_moves import foresee
@@ -125,3 +127,15 @@ def test_a_chair_who_is_noted_as_away_is_told_beside_him(office: Session, chair:
     ]
     assert away(office, chair, "Nguyễn Văn An", state=Attendance.PRESENT) == []
     assert away(office, chair, "Trần Thị Bình", state=Attendance.ABSENT) == []
+
+
+def test_who_acts_for_the_chair_is_told_when_he_has_something_himself(office: Session) -> None:
+    line(office, "Kiểm tra", people=("Trần Thị Bình",), starts_at=time(8), ends_at=time(10))
+    chair, binh = ref(office, "Chủ tịch"), ref(office, "Trần Thị Bình")
+    form = MeetingForm(title="Họp gấp", held_on=MONDAY, starts_at=time(9), chair=chair)
+    assert advice(office, Loaded("", form)) == []
+    delegate(office, post=UUID(chair.key), person=UUID(binh.key), from_on=MONDAY, to_on=MONDAY)
+    assert advice(office, Loaded("", form)) == [
+        ("chair", None, "Trần Thị Bình (thay Chủ tịch) đã có lịch 08:00–10:00 “Kiểm tra”.")
+    ]
+    assert advice(office, Loaded("", replace(form, held_on=TUESDAY))) == []
