@@ -14,6 +14,7 @@ from app.models.asking import Question, ask
 from app.rules.chairing import NotedChair, advice, stand_in, warning
 from app.rules.post_names import post_of
 from app.services.committee import chair_on
+from app.services.delegated_sql import ends_on
 from app.services.old_days import ANSWERED_FOR
 
 if TYPE_CHECKING:
@@ -144,9 +145,10 @@ _HOLDING = """(
     ORDER BY holding.from_on DESC NULLS LAST, holding.id LIMIT 1
 )"""
 """Who holds a post on a day; the last to come before one without a day."""
-_DELEGATED = """(
+_DELEGATED = f"""(
     SELECT given.id FROM delegation AS given
-    WHERE given.post_id = {post} AND given.deleted_at IS NULL AND given.from_on <= {day} AND given.to_on >= {day}
+    WHERE given.post_id = {{post}} AND given.deleted_at IS NULL
+        AND given.from_on <= {{day}} AND {ends_on("given")} >= {{day}}
     ORDER BY given.from_on DESC, given.id LIMIT 1
 )"""
 """The delegation of a post that is in force on a day, as `delegations.delegation_on`."""

@@ -15,7 +15,7 @@ from app.core.text import fold
 from app.models.asking import Question, ask
 from app.rules.clashes import Clash, Slot, Taken, clashes, half_of, when
 from app.rules.facts import stands
-from app.services.delegated_sql import ENDS_ON
+from app.services.delegated_sql import ends_on
 from app.services.delegations import acting_for, holders_on
 from app.services.regulation_versions import regulation_on
 
@@ -60,7 +60,8 @@ _TAKEN = Question(
     ), held AS (
         SELECT id, post_id, person_id, from_on, to_on, '' AS acting FROM post_holding WHERE deleted_at IS NULL
         UNION ALL
-        SELECT delegation.id, delegation.post_id, delegation.person_id, delegation.from_on, {ENDS_ON}, person.full_name
+        SELECT delegation.id, delegation.post_id, delegation.person_id,
+            delegation.from_on, {ends_on()}, person.full_name
         FROM delegation JOIN person ON person.id = delegation.person_id
         WHERE delegation.deleted_at IS NULL AND delegation.from_on <= :last AND delegation.to_on >= :first
     )

@@ -13,11 +13,11 @@ from app.briefings.forms import Complaint, Ref
 from app.core.errors import AppError
 from app.core.words import short_date
 from app.models.person import Delegation, Person, Post, PostHolding
-from app.services.delegated_sql import ENDS_ON
+from app.services.delegated_sql import ends_on
 from app.services.in_force import in_force
 from app.services.regulation_versions import regulation_on
 
-_ENDS_ON = literal_column(ENDS_ON, Date())
+_ENDS_ON = literal_column(ends_on(), Date())
 
 
 @dataclass(frozen=True, slots=True)

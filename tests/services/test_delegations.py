@@ -9,7 +9,10 @@ from sqlalchemy.orm import Session
 from app.briefings.forms import Ref
 from app.briefings.lists import Wanted
 from app.core.errors import AppError
+from app.core.terms import MeetingKind
+from app.models.meeting import Meeting
 from app.models.person import Delegation, Person, Post, PostHolding
+from app.services.chairing import chair_of
 from app.services.delegations import acting_for, advise_chair, delegate
 from app.services.forms.delegation import describe
 from app.services.lists.delegations import find
@@ -161,3 +164,13 @@ def test_a_post_of_which_no_holder_is_known_is_acted_for_until_the_day_written(s
     session.flush()
     delegate(session, post=post.id, person=cuc.id, from_on=FIRST, to_on=LAST)
     assert acting(session, post, LAST) == ("Trần Cúc", True)
+
+
+def test_who_was_delegated_chairs_no_meeting_of_a_successor(session: Session, chief: Post) -> None:
+    binh = person(session, "Vũ Bình")
+    delegate(session, post=chief.id, person=binh, from_on=FIRST, to_on=LAST)
+    of_chief = {"kind": MeetingKind.LEADERSHIP, "title": "Họp lãnh đạo", "chair_post_id": chief.id}
+    before, after = Meeting(held_on=FIRST, **of_chief), Meeting(held_on=LAST, **of_chief)
+    session.add_all((before, after))
+    succeeded(session, chief, date(2026, 11, 12))
+    assert [chair_of(session, one.id.hex).delegate_name for one in (before, after)] == ["Vũ Bình", ""]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Wanted
 from app.models.asking import Question
-from app.services.delegated_sql import ENDS_ON
+from app.services.delegated_sql import ends_on
 from app.services.lists import common
 from app.services.lists.common import Condition, Place, Source, any_of
 from app.services.lists.parts import on
@@ -35,9 +35,9 @@ class ListedDelegation:
 
 STATES = {"now": "Đang có hiệu lực", "coming": "Chưa đến ngày", "over": "Đã hết"}
 _CONDITIONS = {
-    "now": Condition(f":today BETWEEN delegation.from_on AND {ENDS_ON}"),
+    "now": Condition(f":today BETWEEN delegation.from_on AND {ends_on()}"),
     "coming": Condition("delegation.from_on > :today"),
-    "over": Condition(f"delegation.from_on <= :today AND {ENDS_ON} < :today"),
+    "over": Condition(f"delegation.from_on <= :today AND {ends_on()} < :today"),
 }
 _WHENS = " ".join(f"WHEN {each.sql} THEN '{code}'" for code, each in _CONDITIONS.items())
 _STATE = f"CASE {_WHENS} END"
