@@ -27,14 +27,18 @@ _MEETINGS = """
 _DOSSIERS = """
     SELECT id, number, CASE WHEN secrecy = 'none' THEN content ELSE '' END AS content
     FROM dossier WHERE deleted_at IS NULL"""
-_READERS = {"held_on": date.fromisoformat, "starts_at": time.fromisoformat}
+_READERS = {
+    "held_on": date.fromisoformat,
+    "starts_at": time.fromisoformat,
+    "withdrawn_on": date.fromisoformat,
+}
 
 
 def find_programme_items(session: Session, typed: str) -> Sequence[Choice]:
     """Items of the work programme, the latest month first; of one that was withdrawn since which day."""
 
     def choice(row: Any) -> Choice:
-        out = f", rút {_day(row.withdrawn_on)}" if row.withdrawn_on else ", đã rút"
+        out = f", rút {short_date(row.withdrawn_on)}" if row.withdrawn_on else ", đã rút"
         hint = f"tháng {row.due_month}/{row.due_year}{out if row.withdrawn else ''}"
         return Choice(f"programme_item:{row.id}", row.content, hint)
 
