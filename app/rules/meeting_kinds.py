@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from app.core.meeting_terms import Group, Step
 from app.core.terms import MeetingKind
 from app.rules.regular_days import consultation_due
-from app.rules.regulation import Regulation
+from app.rules.regulation import InForce
 
 CHAIRMAN, CHIEF = "chu tich", "chanh van phong"
 """How the posts begin that chair meetings, in folded letters."""
@@ -74,6 +75,6 @@ OF_OFFICE = frozenset(kind for kind in MeetingKind if rule_of(kind).of_office)
 """The kinds of the office's own meetings."""
 
 
-def ask_by(kind: MeetingKind, held_on: date, regulation: Regulation) -> date | None:
+def ask_by(kind: MeetingKind, held_on: date, regulation: InForce) -> date | None:
     """The last day to ask the chairmen about a meeting's contents; none for one that is no session (duty 54)."""
-    return consultation_due(held_on, regulation) if rule_of(kind).is_session else None
+    return regulation.day(partial(consultation_due, held_on)) if rule_of(kind).is_session else None

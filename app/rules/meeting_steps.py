@@ -9,7 +9,7 @@ from app.core.terms import MeetingKind
 from app.core.words import short_date
 from app.rules.facts import happened
 from app.rules.meeting_kinds import rule_of
-from app.rules.regulation import Calendar, Regulation
+from app.rules.regulation import Calendar, InForce, Regulation
 from app.rules.working_days import working_days_after, working_days_before
 
 SHOWN_BY = {
@@ -60,7 +60,7 @@ def step_lines(
 
 
 def step_due(
-    kind: MeetingKind, held_on: date, *, documents_due: date, regulation: Regulation, calendar: Calendar
+    kind: MeetingKind, held_on: date, *, documents_due: date, regulation: InForce, calendar: Calendar
 ) -> dict[Step, date]:
     """The last day for each step that the regulation gives one."""
     invited = invitation_due(kind, held_on, regulation, calendar)
@@ -68,15 +68,19 @@ def step_due(
         Step.HOLDING: invited,
         Step.PROGRAMME: invited,
         Step.PAPERS: documents_due,
-        Step.RECORD: working_days_after(held_on, regulation.conclusion_notice_days, calendar),
+        Step.RECORD: working_days_after(held_on, regulation.on(held_on).conclusion_notice_days, calendar),
     }
 
 
-def invitation_due(kind: MeetingKind, held_on: date, regulation: Regulation, calendar: Calendar) -> date:
+def invitation_due(kind: MeetingKind, held_on: date, regulation: InForce, calendar: Calendar) -> date:
     """The last day to send programme and invitations (duty 63); an extraordinary session is called later."""
-    is_urgent = kind is MeetingKind.EXTRAORDINARY_SESSION
-    days = regulation.urgent_invitation_days if is_urgent else regulation.invitation_days
-    return working_days_before(held_on, days, calendar)
+
+    def by(numbers: Regulation) -> date:
+        is_urgent = kind is MeetingKind.EXTRAORDINARY_SESSION
+        days = numbers.urgent_invitation_days if is_urgent else numbers.invitation_days
+        return working_days_before(held_on, days, calendar)
+
+    return regulation.day(by)
 
 
 def progress(lines: Collection[StepLine]) -> tuple[int, int]:

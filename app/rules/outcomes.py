@@ -177,7 +177,7 @@ def _is_excused(facts: TaskFacts, deadline: date | None, *, as_of: date, regulat
         return False
     extension = _extension_in_force(facts, as_of)
     first_day = (extension.decided_on if extension else None) or date.min
-    last_day = min(deadline - timedelta(days=regulation.on(deadline).delay_report_days), as_of)
+    last_day = min(delay_report_due(deadline, regulation), as_of)
     return any(
         report.accepted is True
         and holds(report.decided_on, as_of)
@@ -185,6 +185,11 @@ def _is_excused(facts: TaskFacts, deadline: date | None, *, as_of: date, regulat
         and _is_of_present_lead(facts, report, as_of)
         for report in facts.delay_reports
     )
+
+
+def delay_report_due(deadline: date, regulation: InForce) -> date:
+    """Return the last day to report that a deadline will be missed (duty 9)."""
+    return regulation.day(lambda numbers: deadline - timedelta(days=numbers.delay_report_days))
 
 
 def _is_of_present_lead(facts: TaskFacts, report: DelayReportFact, as_of: date) -> bool:

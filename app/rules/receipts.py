@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 from app.core.terms import MeetingKind, Receipt
 from app.core.text import fold
 from app.rules.facts import happened
-from app.rules.regulation import Calendar, Regulation
+from app.rules.regulation import Calendar, InForce, Regulation
 from app.rules.working_days import working_days_after, working_days_before
 
 PARTY_COMMITTEE = "dang uy ubnd"
@@ -45,12 +45,14 @@ def is_of_party(kind: MeetingKind, title: str) -> bool:
     return kind is MeetingKind.PARTY or PARTY_COMMITTEE in fold(title)
 
 
-def session_documents_due(
-    held_on: date, *, of_party: bool, regulation: Regulation, calendar: Calendar
-) -> date:
+def session_documents_due(held_on: date, *, of_party: bool, regulation: InForce, calendar: Calendar) -> date:
     """Return the last day for the documents of a session: so many working days before it (duties 55, 56)."""
-    days = regulation.party_document_days if of_party else regulation.session_document_days
-    return working_days_before(held_on, days, calendar)
+
+    def by(numbers: Regulation) -> date:
+        days = numbers.party_document_days if of_party else numbers.session_document_days
+        return working_days_before(held_on, days, calendar)
+
+    return regulation.day(by)
 
 
 def withdrawn_from(due_on: date, *, regulation: Regulation, calendar: Calendar) -> date:

@@ -1,7 +1,7 @@
 """Every day that a working regulation asks for something, month by month: one table for all who need it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 
@@ -35,7 +35,7 @@ class RegularDay:
     `title` has the month as {month}; `numbers` names what the day depends on, days off apart. What is `of_year`
     comes once in it, whatever month it is moved from and to. `reports` are the codes of `obligations.KINDS` that
     are due on that day: once they are made they stand for themselves. `who` has to do it. `from_briefing` counts the
-    day from that of the month's giao ban.
+    day from that of the month's giao ban. `parting` names a number that parts a month: it is that of its first day.
     """
 
     title: str
@@ -46,6 +46,7 @@ class RegularDay:
     reports: tuple[str, ...] = ()
     who: str = OFFICE
     from_briefing: Callable[[date, Regulation], date] | None = None
+    parting: str = ""
 
     def settled(
         self,
@@ -64,7 +65,12 @@ class RegularDay:
         if self.of_year is not None:
             named, day = settled_year(self.of_year, year, regulations)
             return day if named == month else None
-        return regulations.day(lambda numbers: self.day(year, month, numbers, calendar))
+        parted = (
+            {self.parting: getattr(regulations.on(Month(year, month).start), self.parting)}
+            if self.parting
+            else {}
+        )
+        return regulations.day(lambda numbers: self.day(year, month, replace(numbers, **parted), calendar))
 
 
 _BEFORE = "before_means_day_before"
@@ -161,6 +167,7 @@ REGULAR = (
         ),
         reports=_HALF_MONTHS,
         who="Các phòng, các Phó Chánh Văn phòng",
+        parting="half_month_day",
     ),
     RegularDay(
         "Báo cáo nửa cuối tháng {month}",

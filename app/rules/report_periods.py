@@ -1,11 +1,13 @@
 """The days that a periodic report covers, by the day on which the office closes its figures (Decree 09/2019/NĐ-CP)."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from app.briefings.figures import Period
 from app.briefings.period import PeriodName
 from app.core.words import long_date
 from app.rules.periods import month_of
+from app.rules.regulation import InForce
 from app.rules.spans import Span, SpanKind, span_of
 
 _NOUNS = {SpanKind.MONTH: "tháng", SpanKind.QUARTER: "quý", SpanKind.YEAR: "năm"}
@@ -13,18 +15,32 @@ _FILES = {SpanKind.MONTH: "thang {m:02d}-{y}", SpanKind.QUARTER: "quy {q}-{y}", 
 _ONE_DAY = timedelta(days=1)
 
 
-def report_period(span: Span, closing_day: int, *, as_of: date | None = None) -> Period:
+Closing = Callable[[date], date]
+"""The day with which the figures close of a span that ends on a day."""
+
+
+def closing_by(regulation: InForce) -> Closing:
+    """Return how figures close by the regulation; a change moves no day on which they closed before it."""
+    return lambda last: regulation.day(lambda numbers: _closed(last, numbers.report_closing_day))
+
+
+def _closed(last: date, closing_day: int) -> date:
+    return last.replace(day=closing_day) if closing_day else last
+
+
+def report_period(span: Span, closing: Closing, *, as_of: date | None = None) -> Period:
     """Return the days of a report on a month, quarter, half year or year, seen on `as_of` (None: on its last day).
 
     With 14 as the closing day, October is 15 September to 14 October, and the year 15 December to 14 December; its
-    programme items are those of the named months all the same. With 0, and for a span of days, nothing moves.
+    programme items are those of the named months all the same. It begins where the span before it closed, by whatever
+    number, so that every day is in one report. With 0, and for a span of days, nothing moves.
     """
-    if not closing_day or span.kind is SpanKind.DAYS:
+    if span.kind is SpanKind.DAYS:
         return Period(span.start, span.end, as_of or span.end)
+    start, end = closing(span.start - _ONE_DAY) + _ONE_DAY, closing(span.end)
+    if (start, end) == (span.start, span.end):
+        return Period(start, end, as_of or end)
     first, last = month_of(span.start), month_of(span.end)
-    before = span.start - _ONE_DAY
-    start = date(before.year, before.month, closing_day) + _ONE_DAY
-    end = date(last.year, last.month, closing_day)
     return Period(start, end, as_of or end, ((first.year, first.month), (last.year, last.month)))
 
 

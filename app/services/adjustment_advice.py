@@ -47,5 +47,7 @@ def _last_day(session: Reads, form: ProgrammeItemForm, regulations: Regulations)
     """The last day to ask: working days before the month of the programme ends (none: no month is written yet)."""
     if form.due is None:
         return None
-    end = Month(*form.due).end
-    return working_days_before(end, regulations.on(end).adjustment_request_days, read_calendar(session))
+    end, calendar = Month(*form.due).end, read_calendar(session)
+    return regulations.day(
+        lambda numbers: working_days_before(end, numbers.adjustment_request_days, calendar)
+    )

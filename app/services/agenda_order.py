@@ -10,18 +10,18 @@ from app.rules.agenda import facts_of, is_off
 from app.services.agenda_papers import state_of
 from app.services.forms.common import alive, part_rows
 from app.services.forms.refs import ref_of
-from app.services.regulation_versions import regulation_on
+from app.services.regulation_versions import read_regulations
 from app.services.settings import read_calendar
 
 
 def read_order(session: Session, key: str, *, today: date) -> AgendaOrder:
     """Return the contents of a meeting in their order; AppError when it is gone."""
     row = alive(session, Meeting, key)
-    regulation, calendar = regulation_on(session, row.held_on), read_calendar(session)
+    regulations, calendar = read_regulations(session), read_calendar(session)
 
     def ordered(item: AgendaItem) -> OrderedItem:
         agency = ref_of(session, "agency", item.agency_id)
-        state = state_of(item, row, regulation, calendar, as_of=today)
+        state = state_of(item, row, regulations, calendar, as_of=today)
         return OrderedItem(
             key=item.id.hex,
             content=item.content,
@@ -39,5 +39,5 @@ def read_order(session: Session, key: str, *, today: date) -> AgendaOrder:
         starts_at=row.starts_at,
         ends_at=row.ends_at,
         items=tuple(map(ordered, items)),
-        usual_minutes=regulation.item_minutes,
+        usual_minutes=regulations.on(row.held_on).item_minutes,
     )

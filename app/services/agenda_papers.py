@@ -24,11 +24,11 @@ from app.rules.agenda import (
 from app.rules.agenda_rules import NO_PAPERS
 from app.rules.meeting_kinds import ask_by
 from app.rules.receipts import is_of_party, session_documents_due, withdrawn_from
-from app.rules.regulation import Calendar, Regulation
+from app.rules.regulation import Calendar, InForce
 from app.services.attached_files import attached_files
 from app.services.forms.common import part_rows
 from app.services.locked_meetings import is_changeable
-from app.services.regulation_versions import regulation_on
+from app.services.regulation_versions import read_regulations
 from app.services.settings import read_calendar
 
 
@@ -59,20 +59,20 @@ def papers_came(session: Session, item: UUID, day: date) -> None:
             missing.discard(row.name)
 
 
-def usual_due(meeting: Meeting, regulation: Regulation, calendar: Calendar) -> date:
+def usual_due(meeting: Meeting, regulation: InForce, calendar: Calendar) -> date:
     """The last day for the documents of a meeting by the regulation."""
     of_party = is_of_party(meeting.kind, meeting.title)
     return session_documents_due(meeting.held_on, of_party=of_party, regulation=regulation, calendar=calendar)
 
 
-def due_of(row: AgendaItem, meeting: Meeting, regulation: Regulation, calendar: Calendar) -> date:
+def due_of(row: AgendaItem, meeting: Meeting, regulation: InForce, calendar: Calendar) -> date:
     """The last day for the documents of a content: its own, else the regulation's (duties 55, 56)."""
     return row.documents_due_on or usual_due(meeting, regulation, calendar)
 
 
 def settle_due(session: Session, meeting: Meeting) -> None:
     """Work out anew the own last days of contents with papers: the meeting is on another day."""
-    usual = usual_due(meeting, regulation_on(session, meeting.held_on), read_calendar(session))
+    usual = usual_due(meeting, read_regulations(session), read_calendar(session))
     for row in part_rows(session, AgendaItem, {"meeting_id": meeting.id}):
         if papers := judged_papers(session, row.id):
             row.documents_due_on = deciding_due(papers, usual)
@@ -91,9 +91,9 @@ def settle_papers(session: Session) -> int:
         .where(AgendaItem.id.in_(select(MeetingPaper.agenda_item_id).where(*own)))
         .where(AgendaItem.deleted_at.is_(None), Meeting.deleted_at.is_(None), is_changeable())
     ).all()
-    calendar, moved = read_calendar(session), 0
+    regulations, calendar, moved = read_regulations(session), read_calendar(session), 0
     for row, meeting in rows:
-        usual = usual_due(meeting, regulation_on(session, meeting.held_on), calendar)
+        usual = usual_due(meeting, regulations, calendar)
         due = deciding_due(judged_papers(session, row.id), usual)
         moved += due != row.documents_due_on
         row.documents_due_on = due
@@ -108,16 +108,16 @@ def files_of(session: Session, item: UUID) -> tuple[AttachedFile, ...]:
 
 
 def state_of(
-    row: AgendaItem, meeting: Meeting, regulation: Regulation, calendar: Calendar, *, as_of: date
+    row: AgendaItem, meeting: Meeting, regulation: InForce, calendar: Calendar, *, as_of: date
 ) -> ItemState:
     """Where a content stands on a day."""
     due_on = due_of(row, meeting, regulation, calendar)
-    from_on = withdrawn_from(due_on, regulation=regulation, calendar=calendar)
+    from_on = withdrawn_from(due_on, regulation=regulation.on(meeting.held_on), calendar=calendar)
     return item_state(facts_of(row), withdraw_from=from_on, held_on=meeting.held_on, as_of=as_of)
 
 
 def asked_of(
-    session: Session, row: AgendaItem, meeting: Meeting, regulation: Regulation, *, as_of: date
+    session: Session, row: AgendaItem, meeting: Meeting, regulation: InForce, *, as_of: date
 ) -> Asked:
     """Whether the chairmen were asked about a content and answered."""
     rows = part_rows(session, Consultation, {"agenda_item_id": row.id})

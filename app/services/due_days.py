@@ -18,6 +18,7 @@ from app.core.words import number, short_date
 from app.models.asking import Question, ask
 from app.rules.confirmed_years import warning_of
 from app.rules.obligations import say_whose
+from app.rules.outcomes import delay_report_due
 from app.rules.periods import Month
 from app.rules.receipts import is_of_party, session_documents_due
 from app.rules.regular_table import REGULAR, WEEKLY, weekly_day
@@ -196,7 +197,7 @@ def _papers(session: Reads, seen: _Seen) -> Iterator[DueLine]:
         of_party, numbers = is_of_party(kind, title), seen.regulations.on(held_on)
         by_rule = "party_document_days" if of_party else "session_document_days"
         day = own or session_documents_due(
-            held_on, of_party=of_party, regulation=numbers, calendar=seen.calendar
+            held_on, of_party=of_party, regulation=seen.regulations, calendar=seen.calendar
         )
         if seen.holds(day):
             what = f"Tài liệu {title} (họp {short_date(held_on)})"
@@ -234,7 +235,7 @@ def _tasks(session: Reads, seen: _Seen) -> Iterator[DueLine]:
                 WRITTEN,
                 opens,
             )
-        day = deadline - timedelta(days=seen.regulations.on(deadline).delay_report_days)
+        day = delay_report_due(deadline, seen.regulations)
         if seen.holds(day) and day >= seen.today:
             yield DueLine(
                 f"{day}|delay|{deadline}",

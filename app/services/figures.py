@@ -34,7 +34,7 @@ from app.services.agenda_papers import papers_count
 from app.services.figure_queries import PROGRAMME, TASKS_BY
 from app.services.heirs import Agencies, read_agencies
 from app.services.programme_sql import figures_of
-from app.services.regulation_sql import delay_report_ahead, said_by_day
+from app.services.regulation_sql import delay_reported_ahead
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -72,7 +72,7 @@ def task_values(period: Period, regulation: InForce, agencies: Agencies) -> dict
     """Return what the questions for tasks bind."""
     return {
         **_look(period),
-        "days_before": said_by_day(regulation, delay_report_ahead),
+        "days_before": delay_reported_ahead(regulation),
         "heirs": agencies.bound,
     }
 
@@ -81,7 +81,7 @@ def looks_values(looks: Sequence[Period], regulation: InForce) -> dict[str, str]
     """Return what the question for all tasks of several periods binds."""
     return {
         "looks": json.dumps([_look(look) for look in looks]),
-        "days_before": said_by_day(regulation, delay_report_ahead),
+        "days_before": delay_reported_ahead(regulation),
     }
 
 
@@ -179,9 +179,8 @@ def _count_session_documents(
     counted: dict[str | None, SessionDocumentFigures] = {}
     for key, held_on, of_party, own_due, received, number in _session_documents(session, period):
         regulation, calendar = rules
-        numbers = regulation.on(held_on)
         due_on = own_due or session_documents_due(
-            held_on, of_party=of_party, regulation=numbers, calendar=calendar
+            held_on, of_party=of_party, regulation=regulation, calendar=calendar
         )
         states = _receipts(receipt(due_on, received, period.as_of), number)
         heir = agencies.stands_under(key) if key in agencies.leads else None

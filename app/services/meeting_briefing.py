@@ -39,7 +39,7 @@ def brief_meeting(session: Session, key: str, today: date) -> MeetingBriefing:
     due_on = session_documents_due(
         row.held_on,
         of_party=is_of_party(row.kind, row.title),
-        regulation=regulation,
+        regulation=read_regulations(session),
         calendar=read_calendar(session),
     )
     return MeetingBriefing(

@@ -17,13 +17,13 @@ from app.rules.receipts import is_of_party, session_documents_due
 from app.services.agenda_papers import on_agenda
 from app.services.forms.common import part_rows
 from app.services.press import press_events
-from app.services.regulation_versions import regulation_on
+from app.services.regulation_versions import read_regulations
 from app.services.settings import read_calendar
 
 
 def steps_of(session: Session, meeting: Meeting, *, as_of: date) -> tuple[StepLine, ...]:
     """Return every step that a meeting needs, as it stands on a day."""
-    regulation, calendar = regulation_on(session, meeting.held_on), read_calendar(session)
+    regulation, calendar = read_regulations(session), read_calendar(session)
     of_party = is_of_party(meeting.kind, meeting.title)
     papers = session_documents_due(
         meeting.held_on, of_party=of_party, regulation=regulation, calendar=calendar

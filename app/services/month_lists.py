@@ -155,7 +155,7 @@ def list_session_documents(
     for held_on, kind, title, content, own_due, received_on, agency in session.execute(_papers(period)):
         of_party = is_of_party(kind, title)
         due_on = own_due or session_documents_due(
-            held_on, of_party=of_party, regulation=regulation.on(held_on), calendar=calendar
+            held_on, of_party=of_party, regulation=regulation, calendar=calendar
         )
         told.append(
             SessionDocumentRow(

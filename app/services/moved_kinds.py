@@ -17,6 +17,7 @@ from app.core.words import short_date
 from app.models.asking import Question, ask
 from app.rules.meeting_schedule import MEETING_NUMBERS, Occasion, occasions
 from app.rules.obligations import BY_CODE, REPORT_NUMBERS, Due, said_now
+from app.rules.outcomes import delay_report_due
 from app.rules.periods import Month
 from app.rules.recurrence import Recurrence, comes_by, days_of, due_day, last_day
 from app.rules.regular_days import briefing_day
@@ -103,7 +104,7 @@ def _delay_reports(session: Reads, before: Before) -> Iterator[Moved]:
 
 
 def _reported(deadline: date, numbers: InForce, _: Calendar) -> date:
-    return deadline - timedelta(days=numbers.on(deadline).delay_report_days)
+    return delay_report_due(deadline, numbers)
 
 
 def _attended(session: Reads, before: Before) -> Iterator[Moved]:

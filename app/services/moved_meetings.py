@@ -115,9 +115,7 @@ def _documents_due(
     kind: MeetingKind, title: str, held_on: date, numbers: InForce, calendar: Calendar
 ) -> date:
     of_party = is_of_party(kind, title)
-    return session_documents_due(
-        held_on, of_party=of_party, regulation=numbers.on(held_on), calendar=calendar
-    )
+    return session_documents_due(held_on, of_party=of_party, regulation=numbers, calendar=calendar)
 
 
 def withdrawals(session: Reads, before: Before) -> Iterator[Moved]:
@@ -145,4 +143,4 @@ def invitations(session: Reads, before: Before) -> Iterator[Moved]:
 
 
 def _invited(kind: MeetingKind, held_on: date, numbers: InForce, calendar: Calendar) -> date:
-    return invitation_due(kind, held_on, numbers.on(held_on), calendar)
+    return invitation_due(kind, held_on, numbers, calendar)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from app.core.words import capital, hour, short_date
 from app.models.asking import Question, ask
 from app.models.custom import CustomField
 from app.rules.custom_values import read_value, say_value
+from app.rules.outcomes import delay_report_due
 from app.services.bulk_previews import rows_told
 from app.services.extending import deadlines
 from app.services.forms.common import alive, key_of
@@ -75,7 +76,7 @@ def of_delay(session: Session, keys: Sequence[str], note: DelayNote, *, today: d
         old = f"{short_date(before.day)}: {before.said.label.lower()}" if before else ""
         if deadline is None or note.reported_on is None:
             return old, said
-        until = deadline - timedelta(days=regulations.on(deadline).delay_report_days)
+        until = delay_report_due(deadline, regulations)
         late = f"muộn, hạn cuối báo cáo {short_date(until)}"
         verdict = late if note.reported_on > until else "đúng thời gian"
         return old, f"{capital(verdict)}; {said}"  # what differs from row to row is read first

@@ -16,7 +16,7 @@ from app.rules.outcomes import Judgement
 from app.rules.periods import months_covered
 from app.rules.praise import praised
 from app.rules.regulation import InForce
-from app.rules.report_periods import following, named, preceding, report_period
+from app.rules.report_periods import Closing, following, named, preceding, report_period
 from app.rules.spans import Span, SpanKind, span_of
 from app.rules.tallies import count_judgements
 from app.services.figures import count_figures
@@ -39,18 +39,19 @@ Known = tuple[tuple[SeenTask, ...], tuple[SeenItem, ...], InForce]
 
 def brief_month(session: Session, year: int, month: int, *, as_of: date | None = None) -> PeriodBriefing:
     """Gather all that the briefing set of a month says, seen on `as_of` (None: the last day of the month)."""
-    return brief_period(session, span_of(date(year, month, 1), SpanKind.MONTH), closing_day=0, as_of=as_of)
+    return brief_period(
+        session, span_of(date(year, month, 1), SpanKind.MONTH), closing=lambda last: last, as_of=as_of
+    )
 
 
 def brief_period(
-    session: Session, span: Span, *, closing_day: int, as_of: date | None = None, compares: bool = False
+    session: Session, span: Span, *, closing: Closing, as_of: date | None = None, compares: bool = False
 ) -> PeriodBriefing:
     """Gather all that the reports of a period say, seen on `as_of` (None: its last day).
 
-    `closing_day` is the day of the month on which the figures close (0: the last); with `compares`, the period
-    before is counted too.
+    `closing` says with which day the figures close; with `compares`, the period before is counted too.
     """
-    period = report_period(span, closing_day, as_of=as_of)
+    period = report_period(span, closing, as_of=as_of)
     regulation, calendar = read_regulations(session), read_calendar(session)
     figures = count_figures(session, period, regulation, calendar)
     seen = see_tasks(session, period)
@@ -71,8 +72,8 @@ def brief_period(
         not_submitted=tuple(row for row in programme if row.submitted_on is None),
         session_documents=list_session_documents(session, period, regulation, calendar),
         reports=list_reports(session, period),
-        coming=_coming(after, closing_day, period.as_of, (seen, items, regulation)) if after else None,
-        earlier=_earlier(session, span, closing_day) if compares else None,
+        coming=_coming(after, closing, period.as_of, (seen, items, regulation)) if after else None,
+        earlier=_earlier(session, span, closing) if compares else None,
         by_book=_by_book(figures),
     )
 
@@ -87,12 +88,12 @@ def _by_book(figures: Figures) -> tuple[ProgrammeShare, ...]:
     return told if len(told) > 1 else ()
 
 
-def _earlier(session: Session, span: Span, closing_day: int) -> Earlier | None:
+def _earlier(session: Session, span: Span, closing: Closing) -> Earlier | None:
     """The period before, seen on its last day; none where it had no tasks to compare with."""
     before = preceding(span)
     if before is None:
         return None
-    period = report_period(before, closing_day)
+    period = report_period(before, closing)
     figures = count_figures(session, period, read_regulations(session), read_calendar(session))
     return Earlier(named(before), figures) if figures.tasks.total else None
 
@@ -120,9 +121,9 @@ def _shares(told: Iterable[tuple[Any, str, Judgement]]) -> tuple[Share, ...]:
     return tuple(Share(name, count_judgements(judgements)) for name, judgements in found.items())
 
 
-def _coming(span: Span, closing_day: int, as_of: date, known: Known) -> Coming:
+def _coming(span: Span, closing: Closing, as_of: date, known: Known) -> Coming:
     """What falls due in a span that comes and is not done as far as `as_of` knows."""
-    period = report_period(span, closing_day, as_of=as_of)
+    period = report_period(span, closing, as_of=as_of)
     seen, items, regulation = known
     due = tuple(
         (task, judgement)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import date, timedelta
 
 from app.core.task_terms import Obligation
 from app.rules.closing import demands
@@ -26,6 +27,23 @@ def closing_demands(regulation: Regulation) -> str:
     return f" {' '.join(asked)} "
 
 
-def delay_report_ahead(regulation: Regulation) -> str:
-    """How far before a deadline a delay is reported the last time (duty 9), as the SQL of days reads it."""
-    return f"-{regulation.delay_report_days} days"
+def delay_reported_ahead(regulations: InForce) -> str:
+    """How far before a deadline a delay is reported the last time (duty 9): what `said_on` reads of the deadline."""
+    return ahead_by_day(regulations, lambda numbers: numbers.delay_report_days)
+
+
+def ahead_by_day(regulations: InForce, days: Callable[[Regulation], int]) -> str:
+    """So many days before a day something is done the last time, as `said_on` reads it and the SQL of days adds it.
+
+    The last day is settled (`Regulations.day`): another number counts from where the day, or the last day by one of
+    the versions, comes to the start of a version.
+    """
+
+    def last(day: date) -> date:
+        return regulations.day(lambda numbers: day - timedelta(days(numbers)))
+
+    first, *later = regulations.versions
+    starts = {new.from_on + timedelta(days(one.regulation)) for new in later for one in regulations.versions}
+    told = [(first.from_on, days(first.regulation))]
+    told += [(start, (start - last(start)).days) for start in sorted(starts)]
+    return json.dumps([(start.isoformat(), f"-{ahead} days") for start, ahead in reversed(told)])

@@ -8,8 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.month_days import MonthDay, day_of_month
+from app.core.terms import MeetingKind
+from app.rules.meeting_kinds import ask_by
 from app.rules.meeting_schedule import occasions
+from app.rules.meeting_steps import invitation_due
 from app.rules.obligations import BY_CODE
+from app.rules.outcomes import delay_report_due
+from app.rules.receipts import session_documents_due
 from app.rules.regular_days import briefing_day
 from app.rules.regular_table import REGULAR
 from app.rules.regulation import Calendar, Regulation, Regulations, Version
@@ -19,6 +24,7 @@ CALENDAR = Calendar(frozenset({date(2026, 9, 2), date(2026, 4, 30)}), frozenset(
 YEAR = 2026
 DAYS = st.dates(date(YEAR, 1, 1), date(YEAR, 12, 31))
 NUMBERS = ("briefing_day", "session_day", "quarter_report_day", "half_month_day", "month_issue_day")
+AHEAD = ("delay_report_days", "session_document_days", "invitation_days")
 
 
 def versions(*changes: tuple[date, dict[str, object]]) -> Regulations:
@@ -85,14 +91,29 @@ def test_a_yearly_day_is_never_lost_and_never_twice(from_on: date, then: date) -
         assert year == YEAR or day == later.of(year)
 
 
+EVERY_DAY = [date(YEAR, 1, 1) + timedelta(days=number) for number in range(0, 365, 3)]
+ANY = NUMBERS + AHEAD
+
+
+def ahead_of(day: date, known: Regulation | Regulations) -> dict[object, date]:
+    """The last days that lie before a deadline or a meeting."""
+    session = MeetingKind.REGULAR_SESSION
+    return {
+        ("delay", day): delay_report_due(day, known),
+        ("papers", day): session_documents_due(day, of_party=False, regulation=known, calendar=CALENDAR),
+        ("invitation", day): invitation_due(session, day, known, CALENDAR),
+        ("asking", day): ask_by(session, day, known) or day,
+    }
+
+
 CHANGES = st.lists(
-    st.tuples(DAYS, st.dictionaries(st.sampled_from(NUMBERS), st.integers(1, 27))),
+    st.tuples(DAYS, st.dictionaries(st.sampled_from(ANY), st.integers(1, 27))),
     max_size=4,
     unique_by=lambda one: one[0],
 )
 
 
-@given(CHANGES, DAYS, st.dictionaries(st.sampled_from(NUMBERS), st.integers(1, 27), min_size=1))
+@given(CHANGES, DAYS, st.dictionaries(st.sampled_from(ANY), st.integers(1, 27), min_size=1))
 def test_a_change_moves_nothing_that_was_before_its_day(
     changes: list[tuple[date, dict[str, object]]], from_on: date, values: dict[str, object]
 ) -> None:
@@ -107,12 +128,39 @@ def test_a_change_moves_nothing_that_was_before_its_day(
             for month in range(1, 13)
         )
         held = ((one.code, one.held_on) for one in occasions(YEAR, known, CALENDAR))
-        return [(key, day) for key, day in (*regular, *held) if day is not None and day < from_on]
+        last = ((key, day) for each in EVERY_DAY for key, day in ahead_of(each, known).items())
+        return [(key, day) for key, day in (*regular, *held, *last) if day is not None and day < from_on]
 
     assert days(old) == days(new)
     for day in (from_on - timedelta(days=1), date(YEAR, 1, 1)):
         if day < from_on:
             assert old.on(day) == new.on(day)
+
+
+def test_a_delay_that_was_reported_in_time_stays_reported_in_time() -> None:
+    stricter = versions((date(2026, 12, 10), {"delay_report_days": 3}))
+    old = GENERAL.delay_report_days
+    assert old == 1
+    days = [delay_report_due(date(2026, 12, day), stricter) for day in (10, 12, 13)]
+    assert days == [date(2026, 12, 9), date(2026, 12, 11), date(2026, 12, 10)]
+
+
+@pytest.mark.parametrize("from_on", [date(2026, 12, 1), date(2026, 12, 10)])
+def test_a_month_is_parted_as_on_its_first_day_in_reports_and_calendar_alike(from_on: date) -> None:
+    known = versions((from_on, {"half_month_day": 20}))
+    [calendar] = [
+        each.settled(YEAR, 12, known, CALENDAR)
+        for each in REGULAR
+        if each.title.startswith("Báo cáo nửa đầu")
+    ]
+    reports = {
+        due.due_on
+        for code in ("half_month_room", "half_month_deputy")
+        for due in BY_CODE[code].periods(YEAR, known, lambda year, month: date(year, month, 25))
+        if due.start == date(2026, 12, 1)
+    }
+    assert reports == {calendar}
+    assert calendar == date(2026, 12, 20 if from_on.day == 1 else GENERAL.half_month_day)
 
 
 @given(DAYS, st.integers(1, 27), st.integers(0, 20))

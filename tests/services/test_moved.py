@@ -228,7 +228,8 @@ def words_of(session: Session, found: tuple[MovedKind, ...]) -> list[str]:
 def test_what_lies_before_the_day_of_a_change_is_not_moved(office: Session) -> None:
     change = {SESSION: 5}
     assert moved(office, change, TODAY, from_on=date(2026, 12, 1)) == ()
-    assert moved(office, change, TODAY, from_on=HELD) != ()
+    assert moved(office, change, TODAY, from_on=HELD) == ()  # the last day was before that already
+    assert moved(office, change, TODAY, from_on=date(2026, 11, 3)) != ()
 
 
 def test_dossiers_under_examination_and_before_the_leader_move(session: Session) -> None:

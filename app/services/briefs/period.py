@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from app.briefings.lists import Choice
 from app.core.words import capital
-from app.rules.report_periods import preceding, report_period, seen_on
+from app.rules.report_periods import closing_by, preceding, report_period, seen_on
 from app.rules.spans import Span, SpanKind, read_span, span_of
 from app.rules.typed_spans import read_typed_span
 from app.services.briefs import Question
 from app.services.period_briefing import brief_period
-from app.services.regulation_versions import regulation_on
+from app.services.regulation_versions import read_regulations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,12 +31,10 @@ def brief(session: Session, subject: str, today: date, *, kind: SpanKind) -> Per
     A month is told by itself, as the monthly set tells it; a longer period that is over with the one before it.
     """
     span = read_span(subject, kind)
-    closing_day = regulation_on(session, span.end).report_closing_day
-    period = report_period(span, closing_day)
+    closing = closing_by(read_regulations(session))
+    period = report_period(span, closing)
     compares = kind is not SpanKind.MONTH and today >= period.end
-    return brief_period(
-        session, span, closing_day=closing_day, as_of=seen_on(period, today), compares=compares
-    )
+    return brief_period(session, span, closing=closing, as_of=seen_on(period, today), compares=compares)
 
 
 def subjects(_: Session, today: date, *, kind: SpanKind) -> tuple[Choice, ...]:

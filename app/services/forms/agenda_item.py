@@ -18,7 +18,7 @@ from app.services.forms.common import Part, alive, newest_change, part_rows, put
 from app.services.forms.positions import next_in
 from app.services.forms.refs import Refs, holder_of, ref_of
 from app.services.locked_meetings import require_open
-from app.services.regulation_versions import regulation_on
+from app.services.regulation_versions import read_regulations
 from app.services.settings import read_calendar
 
 __all__ = ["describe", "load", "save"]
@@ -94,7 +94,7 @@ def _columns(session: Session, values: AgendaItemForm, refs: Refs) -> dict[str, 
     if values.papers:
         facts = [PaperFact(paper.called, paper.received_on, paper.due_on) for paper in values.papers]
         held = session.get_one(Meeting, meeting)
-        usual = usual_due(held, regulation_on(session, held.held_on), read_calendar(session))
+        usual = usual_due(held, read_regulations(session), read_calendar(session))
         columns["documents_received_on"] = complete_on(facts)
         columns["documents_due_on"] = deciding_due(facts, usual)
     return {

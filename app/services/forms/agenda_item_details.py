@@ -27,7 +27,7 @@ from app.services.attached_files import attached_files
 from app.services.forms.common import alive, attached, part_rows
 from app.services.forms.refs import holder_of, ref_of
 from app.services.forms.telling import Told, facts, say, with_aside, without_empty
-from app.services.regulation_versions import regulation_on
+from app.services.regulation_versions import read_regulations
 from app.services.settings import read_calendar
 
 _PLAIN = (
@@ -41,7 +41,7 @@ def describe(session: Session, key: str, *, today: date) -> Details:
     """Where a content stands on a day, and all that is known of it; AppError when it is gone."""
     row = alive(session, AgendaItem, key)
     meeting = session.get_one(Meeting, row.meeting_id)
-    regulation, calendar = regulation_on(session, meeting.held_on), read_calendar(session)
+    regulation, calendar = read_regulations(session), read_calendar(session)
     due_on = due_of(row, meeting, regulation, calendar)
     came = receipt(due_on, row.documents_received_on, today).label.lower()
     papers = f"{came}, hạn {short_date(due_on)} ({_whose(session, row)})"

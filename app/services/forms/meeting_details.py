@@ -33,7 +33,7 @@ from app.services.locked_meetings import lock_of, say_lock
 from app.services.meeting_steps import steps_of
 from app.services.old_days import answered_for, say_old
 from app.services.press import press_lines
-from app.services.regulation_versions import regulation_on
+from app.services.regulation_versions import read_regulations
 from app.services.settings import read_calendar
 
 
@@ -94,7 +94,7 @@ def _papers(
     session: Session, row: Meeting, contents: Sequence[AgendaItem], *, today: date
 ) -> tuple[str, ...]:
     """The contents, each with its agency and whether its documents came in time (duties 55, 56)."""
-    regulation, calendar = regulation_on(session, row.held_on), read_calendar(session)
+    regulation, calendar = read_regulations(session), read_calendar(session)
     usual = usual_due(row, regulation, calendar)
     states = {content.id: state_of(content, row, regulation, calendar, as_of=today) for content in contents}
     numbers = numbers_of(session, row.id)

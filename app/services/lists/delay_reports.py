@@ -16,7 +16,7 @@ from app.services.lists.common import Condition
 from app.services.lists.of_tasks import DECIDER, OFFICER, agency_of, filters, places, source
 from app.services.lists.of_tasks import choices as choices_of_tasks
 from app.services.lists.parts import by_term, in_order, term_choices
-from app.services.regulation_sql import delay_report_ahead, said_by_day, said_on
+from app.services.regulation_sql import delay_reported_ahead, said_on
 from app.services.regulation_versions import read_regulations
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
 
 
 def _days(session: Reads, day: date) -> dict[str, str]:
-    ahead = said_by_day(read_regulations(session), delay_report_ahead)
+    ahead = delay_reported_ahead(read_regulations(session))
     return {"seen": day.isoformat(), "days_before": ahead}
 
 

@@ -17,7 +17,7 @@ from app.services.lists.common import Condition
 from app.services.lists.of_tasks import DECIDER, OFFICER, agency_of, filters, places, source
 from app.services.lists.of_tasks import choices as choices_of_tasks
 from app.services.lists.parts import by_term, in_order, term_choices, whole
-from app.services.regulation_sql import said_by_day, said_on
+from app.services.regulation_sql import ahead_by_day, said_on
 from app.services.regulation_versions import read_regulations
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
 
 
 def _days(session: Reads, day: date) -> dict[str, str]:
-    ahead = said_by_day(read_regulations(session), lambda numbers: f"-{numbers.extension_request_days} days")
+    ahead = ahead_by_day(read_regulations(session), lambda numbers: numbers.extension_request_days)
     return {"seen": day.isoformat(), "days_before": ahead}
 
 

@@ -206,9 +206,9 @@ def _listed(
     kept, issued, complete, press = (values.pop(name) for name in ("kept", "issued", "complete", "press"))
     if row.standing is MeetingStanding.CANCELLED:
         return ListedMeeting(key=values.pop("id"), **values, steps=row.standing.label, step_is_late=False)
-    of_party, regulation = is_of_party(row.kind, row.title), regulations.on(row.held_on)
-    papers = session_documents_due(row.held_on, of_party=of_party, regulation=regulation, calendar=calendar)
-    due = step_due(row.kind, row.held_on, documents_due=papers, regulation=regulation, calendar=calendar)
+    of_party = is_of_party(row.kind, row.title)
+    papers = session_documents_due(row.held_on, of_party=of_party, regulation=regulations, calendar=calendar)
+    due = step_due(row.kind, row.held_on, documents_due=papers, regulation=regulations, calendar=calendar)
     lines = step_lines(row.kind, _kept(kept), dict(_known(issued, complete, press)), due, as_of=today)
     done, needed = progress(lines)
     late = any(line.state is StepState.LATE for line in lines)

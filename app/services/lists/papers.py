@@ -230,10 +230,10 @@ def _dues(session: Reads) -> str:
         of_party = (kind is MeetingKind.PARTY or maybe_of_party > 0) and is_of_party(kind, title)
         numbers = regulations.on(held_on)
         if (held_on, of_party) not in known:
-            due = session_documents_due(held_on, of_party=of_party, regulation=numbers, calendar=calendar)
+            due = session_documents_due(held_on, of_party=of_party, regulation=regulations, calendar=calendar)
             since = withdrawn_from(due, regulation=numbers, calendar=calendar)
             known[held_on, of_party] = due.isoformat(), since.isoformat()
-        ask_on = ask_by(kind, held_on, numbers)
+        ask_on = ask_by(kind, held_on, regulations)
         dues.append((key, *known[held_on, of_party], ask_on.isoformat() if ask_on else None))
     return json.dumps(dues)
 
@@ -252,7 +252,7 @@ def _owns(session: Reads) -> str:
 def _listed(row: Any, *, regulations: Regulations, calendar: Calendar, today: date) -> ListedPaper:
     of_party, regulation = is_of_party(row.kind, row.meeting), regulations.on(row.held_on)
     due_on = row.own_due or session_documents_due(
-        row.held_on, of_party=of_party, regulation=regulation, calendar=calendar
+        row.held_on, of_party=of_party, regulation=regulations, calendar=calendar
     )
     since = withdrawn_from(due_on, regulation=regulation, calendar=calendar)
     facts, consulted = facts_of(row), agenda_sql.consulted(row.consulted)
@@ -268,5 +268,5 @@ def _listed(row: Any, *, regulations: Regulations, calendar: Calendar, today: da
         receipt=receipt(due_on, row.documents_received_on, today) if facts.needs_papers else None,
         is_past=facts.needs_papers and due_on < today,
         state=item_state(facts, withdraw_from=since, held_on=row.held_on, as_of=today),
-        asked=asked_state(consulted, due_on=ask_by(row.kind, row.held_on, regulation), as_of=today),
+        asked=asked_state(consulted, due_on=ask_by(row.kind, row.held_on, regulations), as_of=today),
     )

@@ -19,6 +19,7 @@ from app.core.task_terms import Obligation, TaskFlag
 from app.core.terms import Outcome, Secrecy, TaskKind, TaskOrigin, TaskState
 from app.core.text import words
 from app.models.asking import Question
+from app.rules.outcomes import delay_report_due
 from app.rules.regulation import Calendar, Regulations
 from app.rules.working_days import working_days_left
 from app.services.extension_sql import DAY, EXTENDED
@@ -31,7 +32,7 @@ from app.services.lists.followed import by_officer, by_officer_or_deputy, in_roo
 from app.services.lists.parts import soon_until, split, working_days_on
 from app.services.lists.task_choices import CHOICES
 from app.services.lists.task_words import matched
-from app.services.regulation_sql import closing_demands, delay_report_ahead, said_by_day
+from app.services.regulation_sql import closing_demands, delay_reported_ahead, said_by_day
 from app.services.regulation_versions import read_regulations
 from app.services.settings import read_calendar
 
@@ -262,7 +263,7 @@ def _days(session: Reads, seen: date, *, near: bool) -> dict[str, str]:
         "quiet_since": (seen - timedelta(days=regulations.on(seen).progress_quiet_days)).isoformat(),
         "soon": soon_until(session, seen).isoformat(),
         "report_for": json.dumps([day.isoformat() for day in _reported_today(regulations, seen)]),
-        "days_before": said_by_day(regulations, delay_report_ahead),
+        "days_before": delay_reported_ahead(regulations),
         "closing": said_by_day(regulations, closing_demands),
     }
 
@@ -271,7 +272,7 @@ def _reported_today(regulations: Regulations, today: date) -> Iterator[date]:
     """The deadlines whose delay is reported today the last time."""
     for days in {one.regulation.delay_report_days for one in regulations.versions}:
         deadline = today + timedelta(days=days)
-        if regulations.on(deadline).delay_report_days == days:
+        if delay_report_due(deadline, regulations) == today:
             yield deadline
 
 

@@ -7,10 +7,11 @@ from typing import Any
 from app.briefings.edition import Edition
 from app.briefings.figures import Period, ProgrammeFigures, TaskFigures
 from app.briefings.period import Earlier, PeriodBriefing
-from app.rules.report_periods import following, named, preceding, report_period
+from app.rules.report_periods import closing_by, following, named, preceding, report_period
 from app.rules.spans import read_span
 from tests.exports import sample
 from tests.exports.samples.made import Sample, office
+from tests.regulations import GENERAL
 
 LONG = "Ban Quản lý dự án đầu tư xây dựng công trình giao thông và nông nghiệp, nông thôn tỉnh"
 WRITTEN = {
@@ -28,7 +29,7 @@ def _report(**changes: Any) -> Edition:
 def of(code: str, briefing: PeriodBriefing, *, closing_day: int = 0) -> PeriodBriefing:
     """The month's briefing told of another period, with the one after it."""
     span = read_span(code)
-    period = report_period(span, closing_day)
+    period = report_period(span, closing_by(replace(GENERAL, report_closing_day=closing_day)))
     after = following(span)
     coming = replace(briefing.coming, named=named(after)) if after and briefing.coming else None
     return replace(
