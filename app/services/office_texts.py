@@ -75,14 +75,20 @@ def write_text(
     session.flush()
 
 
-def _require_not_issued(session: Session, document_kind: str, period: str, version: int) -> None:
+def is_issued(session: Session, document_kind: str, period: str, *, version: int | None = None) -> bool:
+    """Whether a version of the documents with these words (None: the newest) went out: the words stay as they are."""
+    version = version or current_version(session, document_kind, period)
     issued = session.scalar(
         select(OfficialDocument.id)
         .where(*_with(document_kind, period), OfficialDocument.version == version)
         .where(OfficialDocument.standing != Standing.DRAFT)
         .limit(1)
     )
-    if issued:
+    return issued is not None
+
+
+def _require_not_issued(session: Session, document_kind: str, period: str, version: int) -> None:
+    if is_issued(session, document_kind, period, version=version):
         raise AppError(
             "Văn bản này đã phát hành nên lời văn không sửa được nữa.",
             "Muốn sửa, hãy lập bản thay thế rồi sửa lời văn của bản đó.",

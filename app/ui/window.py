@@ -231,10 +231,19 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self.saved.setText(OPENING)
 
+    def _ask_actor(self) -> None:
+        """Show where it is chosen who sits here."""
+        from app.ui.screens.settings import SEAT, SettingsPage
+
+        self.show_page("settings")
+        page = self.page()
+        if isinstance(page, SettingsPage):
+            page.show_section(SEAT)
+
     def _wire(self) -> None:
         self.side.chosen.connect(self.choose_page)
         self.side.count_clicked.connect(self._show_counted)
-        self.status.actor_asked.connect(lambda: self.show_page("settings"))
+        self.status.actor_asked.connect(self._ask_actor)
         self.status.backups_asked.connect(lambda: self.show_page("backups"))
         self.tasks.saved.connect(self._say_saved)
         self.tasks.changed.connect(self._later.start)

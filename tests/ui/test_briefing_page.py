@@ -2,19 +2,22 @@
 
 import threading
 from datetime import date
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QBoxLayout, QScrollArea
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QScrollArea
 
 from app.briefings.lists import Wanted
 from app.core.errors import AppError
+from app.core.issuing import Standing
 from app.core.terms import Book
 from app.exports.documents import month_bulletin, period_report
 from app.exports.formats import render
+from app.models.document import OfficialDocument
 from app.models.programme import ProgrammeItem
 from app.services.drafts import keep_draft, list_drafts
 from app.services.month_set import read_month_set
@@ -115,6 +118,35 @@ def test_ctrl_s_keeps_the_words_of_the_month(qtbot, page, kept):
     QTest.keyClick(page.texts.boxes["causes"], Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(page.is_saved)
     assert kept("2026-10") == {"causes": "Mưa lũ kéo dài.\n\nThiếu vốn."}
+
+
+def issue(database, month: str) -> None:
+    with database.write("Kiểm thử") as session:
+        session.add(OfficialDocument(kind_code="month_report", subject=month, standing=Standing.ISSUED))
+
+
+def test_words_that_went_out_are_read_and_not_written(qtbot, database, open_page):
+    issue(database, "2026-10")
+    page = open_page()
+    assert page.texts.state.text() == briefing.ISSUED
+    QTest.keyClicks(page.texts.boxes["proposals"], "abc")
+    assert page.is_saved()
+    page.picker.back.click()
+    qtbot.waitUntil(lambda: page._shown == (2026, 9))
+    QTest.keyClicks(page.texts.boxes["proposals"], "abc")
+    assert not page.is_saved(), "the month before may be written"
+
+
+def test_what_was_being_typed_when_the_words_went_out_can_be_dropped(qtbot, page, database, tasks):
+    page.texts.boxes["proposals"].setPlainText("Đề nghị gia hạn.")
+    issue(database, "2026-10")
+    tasks.do(lambda _: None)
+    drop = partial(page.texts.found.findChildren, QPushButton)
+    qtbot.waitUntil(lambda: [button.text() for button in drop()] == ["Bỏ phần viết dở"])
+    drop()[0].click()
+    assert page.is_saved()
+    page.picker.back.click()
+    qtbot.waitUntil(lambda: page._shown == (2026, 9))
 
 
 def test_going_to_another_month_keeps_the_words_first(qtbot, page, kept):

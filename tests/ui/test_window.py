@@ -306,6 +306,7 @@ def test_who_sits_at_the_desk_leads_to_the_settings(open_window):
     window = open_window()
     window.status.actor.click()
     assert window.page_name() == "settings"
+    assert window.page().sections.currentItem().text() == "Người dùng"
 
 
 # --- undo ---

@@ -105,6 +105,8 @@ class ListTable(QTableView):
             if event.modifiers() == Qt.KeyboardModifier.NoModifier:
                 return Flag.NoUpdate
             self._marking = False
+        if isinstance(event, QKeyEvent) and _leads_alone(event):
+            return Flag.ClearAndSelect | Flag.Rows
         return super().selectionCommand(index, event)
 
     def moveCursor(  # noqa: N802
@@ -245,3 +247,8 @@ def _runs(numbers: Iterable[int]) -> Iterator[Sequence[int]]:
         first = last = number
     if first is not None and last is not None:
         yield first, last
+
+
+def _leads_alone(event: QKeyEvent) -> bool:
+    """Whether a key with Ctrl moves the cursor: Qt would leave the choice behind, and what is done goes by that."""
+    return event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() != Qt.Key.Key_Space

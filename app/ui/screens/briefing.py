@@ -45,6 +45,9 @@ if TYPE_CHECKING:
     from app.exports.files import Written
     from app.ui.shell import Shell
 
+ISSUED = (
+    "Văn bản của tháng đã phát hành nên lời văn không sửa được; muốn sửa, lập bản thay thế ở trang Văn bản."
+)
 SAMPLE_OFFICE = "Đầu đề văn bản đang là của cơ quan mẫu."
 UNCONFIRMED = "Ngày nghỉ, làm bù năm {year} chưa được xác nhận, hạn tính theo ngày làm việc có thể chưa đúng."
 NARROWEST = 640  # pixels at 100 %
@@ -187,6 +190,7 @@ class BriefingPage(QWidget):
         self.texts.set_kept(found.written)
         if is_other:
             self._begin(found.draft)
+        self.texts.set_locked(ISSUED if found.is_issued else "")
         self.texts.setEnabled(True)
 
     def _show_notice(self, found: MonthPage) -> None:

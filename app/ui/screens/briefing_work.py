@@ -34,6 +34,7 @@ class MonthPage:
     figures: Figures
     agencies: tuple[tuple[str, str], ...]
     written: Mapping[str, str]
+    is_issued: bool
     draft: KeptDraft | None
     is_sample: bool
     is_confirmed: bool
@@ -52,7 +53,7 @@ def read_page(session: Session, *, month: Month, today: date) -> MonthPage:
     from app.services.drafts import find_draft
     from app.services.figures import count_figures
     from app.services.heirs import read_agencies
-    from app.services.office_texts import MONTH_BRIEFING, month_name, read_texts
+    from app.services.office_texts import MONTH_BRIEFING, is_issued, month_name, read_texts
     from app.services.regulation_versions import read_regulations
     from app.services.settings import read_calendar, read_office
 
@@ -62,6 +63,7 @@ def read_page(session: Session, *, month: Month, today: date) -> MonthPage:
         figures=count_figures(session, period, read_regulations(session), read_calendar(session)),
         agencies=read_agencies(session, period.as_of).rows(),
         written=read_texts(session, MONTH_BRIEFING, key),
+        is_issued=is_issued(session, MONTH_BRIEFING, key),
         draft=find_draft(session, FORM, key),
         is_sample=read_office(session).is_sample,
         is_confirmed=month[0] not in unconfirmed_years(session, today=today),

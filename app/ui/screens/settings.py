@@ -51,6 +51,7 @@ OFFICE = tuple(
 )
 ISSUING = tuple(key for key in LABELS if key.startswith("issuing."))
 LARGE, SMALL_WIDTH = 1.5, 360  # of texts; of the preview then
+SEAT = "Người dùng"
 SECTIONS_WIDTH, SECTION_HEIGHT = 216, 34
 SAVED, UNSAVED, WRONG = "Đã lưu", "Có thay đổi chưa lưu", "Còn ô cần sửa, chưa lưu"
 SAMPLE = "Đang dùng cơ quan mẫu. Sửa một ô rồi lưu là văn bản mang tên cơ quan của bạn; tên người ký mẫu sẽ được bỏ."
@@ -213,7 +214,7 @@ class SettingsPage(QWidget):
             "Ngày nghỉ – làm bù": lambda: self.days,
             "Dữ liệu và sao lưu": lambda: self.data,
             "Hiển thị": lambda: self.display,
-            "Người dùng": lambda: self.person,
+            SEAT: lambda: self.person,
             REMINDING: lambda: RemindingSection(self._shell),
         }
         for title, make in sections.items():

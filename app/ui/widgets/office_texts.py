@@ -12,6 +12,7 @@ from app.ui.widgets.words_boxes import WordsBoxes
 
 ACROSS = 2
 SAVED, UNSAVED = "Đã lưu", "Có thay đổi chưa lưu"
+DROP, NOT_KEPT = "Bỏ phần viết dở", "Phần lời viết dở không lưu được nữa."
 
 
 class OfficeTexts(QWidget):
@@ -33,6 +34,7 @@ class OfficeTexts(QWidget):
         self.button = QPushButton("Lưu")
         self.found = QuestionBar()
         self._kept = self.words.of({})
+        self._why_locked = ""
         self._place()
         self.words.edited.connect(self._tell)
         self.state.setAccessibleName("Tình trạng lưu")
@@ -58,8 +60,16 @@ class OfficeTexts(QWidget):
         if not self.is_saved():
             self.found.ask(
                 f"Đã lấy lại phần lời viết dở lúc {moment}, chưa lưu.",
-                (("Lưu", self.asked_to_save.emit), ("Bỏ phần viết dở", self._discard)),
+                (("Lưu", self.asked_to_save.emit), (DROP, self._discard)),
             )
+
+    def set_locked(self, why: str) -> None:
+        """Let nothing be written while there is a reason (none: ""); what was typed before can only be dropped."""
+        self._why_locked = why
+        self.words.set_locked(bool(why))
+        if why and not self.is_saved():
+            self.found.ask(f"{why} {NOT_KEPT}", ((DROP, self._discard),))
+        self._say_state()
 
     def typed(self) -> dict[str, str]:
         """The texts as they would be stored."""
@@ -81,8 +91,8 @@ class OfficeTexts(QWidget):
         saved = self.is_saved()
         if saved:
             self.found.close_question()
-        self.state.setText(SAVED if saved else UNSAVED)
-        self.button.setEnabled(not saved)
+        self.state.setText((self._why_locked or SAVED) if saved else UNSAVED)
+        self.button.setEnabled(not saved and not self._why_locked)
 
     def _place(self) -> None:
         foot = QHBoxLayout()

@@ -46,6 +46,12 @@ class WordsBoxes(QWidget):
         """Words that were stored, as the boxes would write them."""
         return {slot: canonical(words.get(slot, "")) for slot in self.boxes}
 
+    def set_locked(self, locked: bool) -> None:
+        """Let the words be read and copied, no more."""
+        self.bar.setEnabled(not locked)
+        for box in self.boxes.values():
+            box.setReadOnly(locked)
+
     def show_words(self, words: Mapping[str, str]) -> None:
         """Fill the boxes; one that says the same is not touched, and keeps its cursor."""
         for slot, box in self.boxes.items():

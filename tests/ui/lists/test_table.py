@@ -71,6 +71,15 @@ def test_space_marks_rows_and_the_marks_stay_while_the_cursor_moves(view):
     assert chosen(view) == ["Việc hai"], "moving chooses again"
 
 
+@pytest.mark.parametrize(("key", "row"), [(Key.Key_End, "Việc một"), (Key.Key_Down, "Việc hai")])
+def test_ctrl_with_a_key_chooses_the_row_that_the_cursor_comes_to(view, key, row):
+    click_row(view, 0)
+    press(view.table, key, modifier=Modifier.ControlModifier)
+    [current] = view.table.selectionModel().selectedRows()
+    assert chosen(view) == [row]
+    assert current.row() == view.table.currentIndex().row()
+
+
 def test_a_click_ends_the_marking(view):
     click_row(view, 0)
     press(view.table, Key.Key_Space)
