@@ -15,13 +15,15 @@ Narrowed = Mapping[str, tuple[str, ...]]
 class ExtensionFigures:
     """Requests of the period by their decision; extensions decided in it, with a request or without.
 
-    `days` are working days between the old deadlines and the new ones, `most` the extensions of the task that had most.
+    `lapsed` requests are needed no more: their task was over first. `days` are working days between the old deadlines
+    and the new ones, `most` the extensions of the task that had most.
     """
 
     asked: int = 0
     granted: int = 0
     refused: int = 0
     waiting: int = 0
+    lapsed: int = 0
     extensions: int = 0
     tasks: int = 0
     most: int = 0

@@ -17,12 +17,13 @@ _FIGURES: tuple[Counted[ExtensionLine], ...] = (
     (Column("Xin, được gia hạn", lambda line: line.figures.granted, 10, Kind.NUMBER), "granted"),
     (Column("Xin, không được", lambda line: line.figures.refused, 10, Kind.NUMBER), "refused"),
     (Column("Xin, chưa quyết định", lambda line: line.figures.waiting, 10, Kind.NUMBER), "waiting"),
+    (Column("Xin, không còn cần", lambda line: line.figures.lapsed, 10, Kind.NUMBER), "lapsed"),
     (Column("Lượt gia hạn", lambda line: line.figures.extensions, 10, Kind.NUMBER), "extensions"),
     (Column("Nhiệm vụ được gia hạn", lambda line: line.figures.tasks, 10, Kind.NUMBER), "tasks"),
     (Column("Một nhiệm vụ nhiều nhất", lambda line: line.figures.most, 10, Kind.NUMBER), "most"),
     (Column("Tổng số ngày gia hạn", lambda line: line.figures.days, 10, Kind.NUMBER), "days"),
 )
-REQUEST_FIGURES = {figure: column.title for column, figure in _FIGURES[:4]}
+REQUEST_FIGURES = {figure: column.title for column, figure in _FIGURES[:5]}
 GIVEN_FIGURES = {figure: column.title for column, figure in _FIGURES if figure in ("extensions", "days")}
 """The figures that the lists of requests and of extensions are opened by, in words."""
 

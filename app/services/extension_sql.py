@@ -33,10 +33,11 @@ REQUESTS = {
     "granted": f"part.requested_on <= :seen AND {_KNOWN} AND part.granted",
     "refused": f"part.requested_on <= :seen AND {_KNOWN} AND NOT part.granted",
     "waiting": f"part.requested_on <= :seen AND NOT {_KNOWN} AND {OPEN}",
+    "lapsed": f"part.requested_on <= :seen AND NOT {_KNOWN} AND NOT {OPEN}",
 }
-"""What each figure of requests counts; the list behind a figure asks for the same.
+"""What each figure of requests counts; the list behind a figure asks for the same, and those of one row add up.
 
-A request whose task was done or withdrawn meanwhile waits for nobody: it could only be refused, by no leader at all.
+A request whose task was done or withdrawn meanwhile has lapsed: it could only be refused, by no leader at all.
 """
 
 STANDING = f"""CASE

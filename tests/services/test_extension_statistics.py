@@ -28,7 +28,7 @@ TODAY = date(2026, 11, 29)
 ASSIGNED, DEADLINE = date(2026, 9, 1), date(2026, 10, 9)  # a Friday
 AUTUMN = Period(date(2026, 9, 1), date(2026, 11, 30), TODAY)
 LISTS = {"extension_requests": extension_requests, "extensions": extensions, "tasks": tasks}
-COUNTED = ("asked", "granted", "refused", "waiting", "extensions", "tasks")
+COUNTED = ("asked", "granted", "refused", "waiting", "lapsed", "extensions", "tasks")
 DAYS = st.dates(date(2026, 8, 20), date(2026, 12, 10))
 
 
@@ -160,6 +160,7 @@ def test_each_figure_is_the_count_of_what_it_opens(
                 "field_id": field.id if roomed else None,
                 "assigner_post_id": post.id if posted else None,
                 "assigner_person_id": person.id if handed else None,
+                "completed_on": DEADLINE if roomed and not handed else None,
             }
             kept.append(_task(session, [agencies[at] for at in leads], **more))
             for to, decided in given_:
@@ -186,6 +187,8 @@ def test_each_figure_is_the_count_of_what_it_opens(
 
 
 def _opens_as_many(session: Session, line: ExtensionLine) -> None:
+    told = line.figures
+    assert told.asked == told.granted + told.refused + told.waiting + told.lapsed
     for name in COUNTED:
         link = behind_extensions(line, figure=name)
         counted = LISTS[link.list].count(session, link.wanted, today=TODAY)
