@@ -68,6 +68,9 @@ OTHERS = tuple(
 )
 
 
+[SETTINGS_PAGE] = (page for page in catalog.CATALOG if page.name == "settings")
+
+
 @pytest.fixture(autouse=True)
 def small_pages(monkeypatch):
     monkeypatch.setattr(catalog, "MENU", MENU)
@@ -306,6 +309,12 @@ def test_who_sits_at_the_desk_leads_to_the_settings(open_window):
     window = open_window()
     window.status.actor.click()
     assert window.page_name() == "settings"
+
+
+def test_it_is_the_section_of_the_user_that_is_shown(open_window, monkeypatch):
+    monkeypatch.setattr(catalog, "CATALOG", (*MENU[:2], SETTINGS_PAGE))
+    window = open_window()
+    window.status.actor.click()
     assert window.page().sections.currentItem().text() == "Người dùng"
 
 
