@@ -147,7 +147,7 @@ class Handover(Record):
 
 
 class HandoverItem(Record):
-    """One piece of the work that went over: a task, an item of the programme or a meeting."""
+    """One piece of the work that went over: a task, an item of the programme, a meeting or a dossier."""
 
     __tablename__ = "handover_item"
 
@@ -155,3 +155,6 @@ class HandoverItem(Record):
     task_id: Mapped[UUID | None] = mapped_column(ForeignKey("task.id"), index=True)
     programme_item_id: Mapped[UUID | None] = mapped_column(ForeignKey("programme_item.id"))
     meeting_id: Mapped[UUID | None] = mapped_column(ForeignKey("meeting.id"))
+    dossier_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("dossier.id", name="fk_handover_item_dossier_id")
+    )

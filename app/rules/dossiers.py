@@ -37,7 +37,7 @@ def standing_of(facts: DossierFacts, today: date) -> DossierStanding:
     What happened last to the version that came last says it: one that was returned after it was submitted is with
     its agency, one that came again after the leader asked for more is examined again.
     """
-    last = _last(facts, today)
+    last = last_receipt(facts, today)
     if last is None:
         return DossierStanding.EXAMINING
     submitted, decided = _submitted(facts, last, today), _decided(facts, last, today)
@@ -58,16 +58,32 @@ def is_with_leader(facts: DossierFacts, day: date) -> bool:
 
     What he decided already may be mended.
     """
-    last = _last(facts, day)
+    last = last_receipt(facts, day)
     if last is None:
         return False
     submitted, decided = _submitted(facts, last, day), _decided(facts, last, day)
     return submitted is not None and not _is_back(last, submitted, decided, day)
 
 
+def is_in_hand(facts: DossierFacts, day: date) -> bool:
+    """Tell whether somebody still has work with a dossier on a day: it came, and is neither decided nor sent elsewhere.
+
+    One that went back to be mended comes again; one that came the wrong way does not (duties 6, 60).
+    """
+    last = last_receipt(facts, day)
+    if last is None:
+        return False
+    match standing_of(facts, day):
+        case DossierStanding.DECIDED:
+            return False
+        case DossierStanding.RETURNED:
+            return last.ground is not ReturnGround.WRONG_WAY
+    return True
+
+
 def due_on(facts: DossierFacts, today: date, regulation: InForce, calendar: Calendar) -> date | None:
     """Return the last day for what is to be done next: examined and submitted, or decided; None where nothing is."""
-    last = _last(facts, today)
+    last = last_receipt(facts, today)
     match standing_of(facts, today):
         case DossierStanding.EXAMINING | DossierStanding.READY if last is not None:
             days = regulation.on(last.received_on).examination_days
@@ -92,7 +108,8 @@ def overdue_since(days: int, today: date, calendar: Calendar) -> date:
     return day
 
 
-def _last(facts: DossierFacts, today: date) -> Receipt | None:
+def last_receipt(facts: DossierFacts, today: date) -> Receipt | None:
+    """Return the time on which the dossier came last, seen on a day; None before it came at all."""
     came = [receipt for receipt in facts.receipts if receipt.received_on <= today]
     return max(reversed(came), key=lambda receipt: receipt.received_on, default=None)
 

@@ -1,6 +1,6 @@
 """Work that goes from one person to another when assignments change: all of it or one field, in one save (duty 21)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -11,30 +11,38 @@ from sqlalchemy.orm import Session
 from app.briefings.bulk_changes import Changed
 from app.briefings.task_life import NewHandover
 from app.core.errors import AppError
+from app.core.opinion_terms import DossierStanding
 from app.core.task_making_terms import FollowRole
+from app.models.asking import ask
+from app.models.dossier import Dossier
 from app.models.meeting import Meeting
 from app.models.person import Field, FieldLeader, Post
 from app.models.programme import ProgrammeItem
 from app.models.task import Task
 from app.models.task_life import Handover, HandoverItem
 from app.models.task_making import TaskFollower
+from app.rules.dossiers import is_in_hand, standing_of
+from app.rules.secrets import HIDDEN_CONTENT
 from app.services.bulk import insert_rows
-from app.services.chosen_tasks import IS_OPEN, not_ahead, write_rows
+from app.services.chosen_tasks import not_ahead, write_rows
 from app.services.delegations import posts_on
+from app.services.dossiers import facts_of
 from app.services.followers import follow
 from app.services.forms.common import alive, put
 from app.services.forms.refs import Refs, ref_of
 from app.services.in_force import in_force
 from app.services.locked_meetings import is_changeable
+from app.services.programme_sql import ITEMS
 from app.services.records import names, tables
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What would go over: the tasks under way, items of the programme to be issued, meetings to come.
+    """What would go over: the tasks under way, items of the programme to be issued, meetings to come, dossiers.
 
     `minded` are tasks that the giver minds as a deputy head; `led` are tasks of the field that others follow: they are
-    told in the minutes, and their officer stays.
+    told in the minutes, and their officer stays. `dossiers` are those he deals with, `waiting` those that were
+    submitted to him and wait for his decision.
     """
 
     tasks: tuple[UUID, ...] = ()
@@ -42,6 +50,8 @@ class Work:
     led: tuple[UUID, ...] = ()
     items: tuple[UUID, ...] = ()
     meetings: tuple[UUID, ...] = ()
+    dossiers: tuple[UUID, ...] = ()
+    waiting: tuple[UUID, ...] = ()
 
 
 def preview(session: Session, form: NewHandover) -> list[Changed]:
@@ -58,9 +68,10 @@ def preview(session: Session, form: NewHandover) -> list[Changed]:
         ("task", work.led, "Nhiệm vụ của lĩnh vực", "chuyên viên giữ nguyên"),
         ("programme_item", work.items, "Chương trình công tác", taker),
         ("meeting", work.meetings, "Cuộc họp chủ trì", taker),
+        ("dossier", work.dossiers, "Hồ sơ xử lý", taker),
+        ("dossier", work.waiting, "Hồ sơ chờ ý kiến", taker),
     ):
-        called = names(session, table, keys)
-        told += [Changed(called[key], noun, to) for key in keys]
+        told += [Changed(said, noun, to) for said in called(session, table, keys)]
     return [*told, *_of_posts(session, UUID(form.giver.key), field, form.held_on)]
 
 
@@ -73,7 +84,7 @@ def _of_posts(session: Session, giver: UUID, field: UUID | None, day: date) -> l
             (
                 ProgrammeItem,
                 "Chương trình công tác",
-                _items(session, ProgrammeItem.leader_post_id == post.id, field),
+                _items(session, ProgrammeItem.leader_post_id == post.id, field, day),
             ),
             (Meeting, "Cuộc họp chủ trì", _meetings(session, Meeting.chair_post_id == post.id, field, day)),
             (
@@ -81,10 +92,16 @@ def _of_posts(session: Session, giver: UUID, field: UUID | None, day: date) -> l
                 "Lĩnh vực",
                 tuple(row.field_id for row in _led(session, FieldLeader.post_id == post.id, field, day)),
             ),
+            (Dossier, "Hồ sơ chờ ý kiến", _waiting(session, Dossier.leader_post_id == post.id, field, day)),
         ):
-            called = names(session, model.__tablename__, keys)
-            told += [Changed(called[key], noun, to) for key in keys]
+            told += [Changed(said, noun, to) for said in called(session, model.__tablename__, keys)]
     return told
+
+
+def called(session: Session, table: str, keys: Sequence[UUID]) -> tuple[str, ...]:
+    """What the pieces of work are called, one by one; of a secret only that it is one (duty 12)."""
+    found = names(session, table, keys)
+    return tuple(found[key] or HIDDEN_CONTENT for key in keys)
 
 
 def _posts_held(session: Session, person: UUID, day: date) -> list[Post]:
@@ -95,8 +112,8 @@ def _posts_held(session: Session, person: UUID, day: date) -> list[Post]:
 def hand_over(session: Session, form: NewHandover, *, today: date) -> str:
     """Give a person's open work to another, and keep what went over; returns the key of the handover.
 
-    Tasks get the taker as their officer, items of the programme and meetings to come as their leader and chair; who
-    leads the field is the taker from that day on.
+    Tasks and dossiers get the taker as their officer, dossiers that wait for a decision, items of the programme and
+    meetings to come as their leader and chair; who leads the field is the taker from that day on.
 
     Raises:
         AppError: giver, taker or day is missing, they are one person, the day is ahead, somebody is gone, or there is
@@ -111,7 +128,7 @@ def hand_over(session: Session, form: NewHandover, *, today: date) -> str:
         raise AppError("Người giao và người nhận là một.", "Chọn hai người khác nhau.")
     work = open_work(session, giver, field, form.held_on)
     leads = _fields_led(session, giver, field, form.held_on)
-    if not (work.tasks or work.minded or work.led or work.items or work.meetings or leads):
+    if work == Work() and not leads:
         raise AppError("Không có việc nào để bàn giao.", "Chọn người giao hoặc lĩnh vực khác.")
     columns = {"giver_id": giver, "taker_id": taker, "field_id": field, "held_on": form.held_on}
     words = {name: getattr(form, name) for name in ("place", "ground", "witnesses")}
@@ -121,6 +138,8 @@ def hand_over(session: Session, form: NewHandover, *, today: date) -> str:
     follow(session, work.minded, {FollowRole.DEPUTY: taker}, on=form.held_on)
     write_rows(session, ProgrammeItem, work.items, {"leader_person_id": taker})
     write_rows(session, Meeting, work.meetings, {"chair_person_id": taker})
+    write_rows(session, Dossier, work.dossiers, {"officer_id": taker})
+    write_rows(session, Dossier, work.waiting, {"leader_person_id": taker})
     _lead_on(session, leads, taker, form.held_on)
     return row.id.hex
 
@@ -128,15 +147,24 @@ def hand_over(session: Session, form: NewHandover, *, today: date) -> str:
 def open_work(session: Session, giver: UUID, field: UUID | None, day: date) -> Work:
     """What a person has in hand, in one field or in all, and had on the day: what came to him later stays."""
     of_field: ColumnElement[bool] = Task.field_id == field if field else Task.id.is_not(None)
-    own = _keys(session, Task, Task.officer_id == giver, IS_OPEN, of_field, _had(FollowRole.OFFICER, day))
-    minded = _keys(session, Task, Task.deputy_id == giver, IS_OPEN, of_field, _had(FollowRole.DEPUTY, day))
+    under_way = _under_way(day)
+    own = _keys(session, Task, Task.officer_id == giver, under_way, of_field, _had(FollowRole.OFFICER, day))
+    minded = _keys(session, Task, Task.deputy_id == giver, under_way, of_field, _had(FollowRole.DEPUTY, day))
     led_fields = [row.field_id for row in _fields_led(session, giver, field, day)]
     others = or_(Task.officer_id.is_(None), Task.officer_id != giver)
-    led = _keys(session, Task, Task.field_id.in_(led_fields), others, IS_OPEN, Task.assigned_on <= day)
+    led = _keys(session, Task, Task.field_id.in_(led_fields), others, under_way, Task.assigned_on <= day)
     led = tuple(key for key in led if key not in minded)
-    items = _items(session, ProgrammeItem.leader_person_id == giver, field)
+    items = _items(session, ProgrammeItem.leader_person_id == giver, field, day)
     meetings = _meetings(session, Meeting.chair_person_id == giver, field, day)
-    return Work(own, minded, led, items, meetings)
+    dossiers = _dossiers(session, Dossier.officer_id == giver, field, day)
+    waiting = _waiting(session, Dossier.leader_person_id == giver, field, day)
+    return Work(own, minded, led, items, meetings, dossiers, waiting)
+
+
+def _under_way(day: date) -> ColumnElement[bool]:
+    """Whether a task is neither done nor withdrawn by the day."""
+    gone = Task.withdrawn & or_(Task.withdrawn_on.is_(None), Task.withdrawn_on <= day)
+    return or_(Task.completed_on.is_(None), Task.completed_on > day) & ~gone
 
 
 def _had(role: FollowRole, day: date) -> ColumnElement[bool]:
@@ -150,11 +178,36 @@ def _had(role: FollowRole, day: date) -> ColumnElement[bool]:
     return (Task.assigned_on <= day) & ~came_later
 
 
-def _items(session: Session, whose: ColumnElement[bool], field: UUID | None) -> tuple[UUID, ...]:
-    """Items of the programme that are still to be issued."""
-    to_do = ProgrammeItem.issued_on.is_(None) & ProgrammeItem.withdrawn.is_(False)
+def _items(session: Session, whose: ColumnElement[bool], field: UUID | None, day: date) -> tuple[UUID, ...]:
+    """Items of the programme that stand in it on the day and are still to be issued then."""
     item_of: ColumnElement[bool] = ProgrammeItem.field_id == field if field else ProgrammeItem.id.is_not(None)
-    return _keys(session, ProgrammeItem, whose, to_do, item_of)
+    found = _keys(session, ProgrammeItem, whose, item_of)
+    to_do = {row.id for row in ask(session, _TO_DO, {"as_of": day.isoformat()})} if found else set()
+    return tuple(key for key in found if key.hex in to_do)
+
+
+_TO_DO = f"WITH {ITEMS} SELECT id FROM item WHERE counts AND out IS NULL"
+
+
+def _dossiers(
+    session: Session, whose: ColumnElement[bool], field: UUID | None, day: date
+) -> tuple[UUID, ...]:
+    """Dossiers that somebody still has work with on the day; of a field are those of its items and its tasks."""
+    in_field: ColumnElement[bool] = Dossier.id.is_not(None)
+    if field:
+        in_field = or_(
+            Dossier.programme_item_id.in_(select(ProgrammeItem.id).where(ProgrammeItem.field_id == field)),
+            Dossier.task_id.in_(select(Task.id).where(Task.field_id == field)),
+        )
+    found = _keys(session, Dossier, whose, in_field)
+    return tuple(key for key in found if is_in_hand(facts_of(session, session.get_one(Dossier, key)), day))
+
+
+def _waiting(session: Session, whose: ColumnElement[bool], field: UUID | None, day: date) -> tuple[UUID, ...]:
+    """Dossiers that were submitted by the day and wait for a decision then."""
+    found = _dossiers(session, whose, field, day)
+    facts = {key: facts_of(session, session.get_one(Dossier, key)) for key in found}
+    return tuple(key for key in found if standing_of(facts[key], day) is DossierStanding.SUBMITTED)
 
 
 def _meetings(
@@ -173,6 +226,7 @@ def items_of(session: Session, key: str) -> Work:
         tasks=tuple(part.task_id for part in parts if part.task_id),
         items=tuple(part.programme_item_id for part in parts if part.programme_item_id),
         meetings=tuple(part.meeting_id for part in parts if part.meeting_id),
+        dossiers=tuple(part.dossier_id for part in parts if part.dossier_id),
     )
 
 
@@ -183,7 +237,9 @@ def parties(session: Session, row: Handover) -> tuple[str, str]:
 
 
 def _keys(
-    session: Session, model: type[Task] | type[ProgrammeItem] | type[Meeting], *asked: ColumnElement[bool]
+    session: Session,
+    model: type[Task] | type[ProgrammeItem] | type[Meeting] | type[Dossier],
+    *asked: ColumnElement[bool],
 ) -> tuple[UUID, ...]:
     session.flush()
     query = select(model.id).where(*asked, model.deleted_at.is_(None)).order_by(model.id)
@@ -215,14 +271,11 @@ def _lead_on(session: Session, leads: Sequence[FieldLeader], taker: UUID, day: d
 
 def _keep(session: Session, handover: UUID, work: Work) -> None:
     of = {"handover_id": handover, "deleted_at": None}
-    empty: dict[str, UUID | None] = {"task_id": None, "programme_item_id": None, "meeting_id": None}
-    rows = [
-        {**of, **empty, column: key}
-        for column, keys in (
-            ("task_id", dict.fromkeys((*work.tasks, *work.minded, *work.led))),
-            ("programme_item_id", work.items),
-            ("meeting_id", work.meetings),
-        )
-        for key in keys
-    ]
+    kept: dict[str, Iterable[UUID]] = {
+        "task_id": dict.fromkeys((*work.tasks, *work.minded, *work.led)),
+        "programme_item_id": work.items,
+        "meeting_id": work.meetings,
+        "dossier_id": dict.fromkeys((*work.dossiers, *work.waiting)),
+    }
+    rows = [{**of, **dict.fromkeys(kept), column: key} for column, keys in kept.items() for key in keys]
     insert_rows(session, tables()[HandoverItem.__tablename__], rows)

@@ -11,6 +11,7 @@ from app.rules.dossiers import (
     DossierFacts,
     Receipt,
     due_on,
+    is_in_hand,
     is_with_leader,
     overdue_since,
     return_by,
@@ -107,3 +108,23 @@ def test_what_came_by_the_day_is_overdue_and_nothing_else(today, days, offset):
     came = today + offset * DAY
     is_overdue = working_days_after(came, days, CALENDAR) < today
     assert is_overdue is (came <= overdue_since(days, today, CALENDAR))
+
+
+@pytest.mark.parametrize(
+    ("facts", "in_hand"),
+    [
+        (DossierFacts(()), False),
+        (DossierFacts((Receipt(MONDAY + DAY),)), False),
+        (DossierFacts((CAME,)), True),
+        (DossierFacts((sent_back(ReturnGround.WRONG_WAY),)), False),
+        (DossierFacts((sent_back(ReturnGround.UNSOUND),)), True),
+        (DossierFacts((sent_back(ReturnGround.INCOMPLETE),)), True),
+        (DossierFacts((CAME,), MONDAY, Decision.AGREED, MONDAY), False),
+        (DossierFacts((CAME,), MONDAY, Decision.AGREED, MONDAY + DAY), True),
+        (DossierFacts((CAME,), MONDAY, Decision.MORE_ASKED, MONDAY), True),
+    ],
+)
+def test_a_dossier_is_in_hand_until_it_is_decided_or_sent_elsewhere(
+    facts: DossierFacts, in_hand: bool
+) -> None:
+    assert is_in_hand(facts, MONDAY) is in_hand

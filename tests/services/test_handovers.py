@@ -12,10 +12,12 @@ from sqlalchemy.orm import Session
 from app.briefings.forms import Ref
 from app.briefings.task_life import NewHandover
 from app.core.errors import AppError
+from app.core.opinion_terms import Decision, ReturnGround
 from app.core.task_making_terms import FollowRole
-from app.core.terms import MeetingKind
+from app.core.terms import MeetingKind, Secrecy
 from app.exports.documents.handover import compose
 from app.models.database import Database
+from app.models.dossier import Dossier, DossierVersion
 from app.models.meeting import AgendaItem, Meeting
 from app.models.person import Field, FieldLeader, Person, Post, PostHolding
 from app.models.programme import ProgrammeItem
@@ -163,9 +165,126 @@ def test_what_was_assigned_in_a_field_after_the_day_did_not_go_over(people, aske
     keep(asked, FieldLeader(field_id=UUID(people["FieldYte"]), person_id=leader))
     keep(asked, Task(content="Mới giao", assigned_on=TODAY, field_id=UUID(people["FieldYte"])))
     key = hand_over(asked, form(people, held_on=TODAY - DAY), today=TODAY)
-    assert describe(asked, key).parts["Nhiệm vụ"] == ("Dịch bệnh", "Cầu đường"), "as its minutes have it"
+    went = ("Dịch bệnh", "Cầu đường", "Xong")  # the last was done the day after
+    assert describe(asked, key).parts["Nhiệm vụ"] == went, "as its minutes have it"
     [row] = rows(asked, handovers)
-    assert row.tasks == len(questions()["handover"].brief(asked, key, TODAY).tasks) == 2
+    assert row.tasks == len(questions()["handover"].brief(asked, key, TODAY).tasks) == len(went)
+
+
+def dossier(session: Session, content: str, came: date = TODAY - 5 * DAY, **said: object) -> Dossier:
+    """A dossier that came on a day; `returned_on` and `return_ground` are of that time."""
+    back = {name: said.pop(name) for name in ("returned_on", "return_ground") if name in said}
+    row = keep(session, Dossier(content=content, **said))
+    keep(session, DossierVersion(dossier_id=row.id, received_on=came, **back))
+    return row
+
+
+def test_dossiers_in_hand_go_over_with_who_decides_and_those_that_are_over_stay(
+    people, asked: Session
+) -> None:
+    giver, taker = UUID(people["PersonAn"]), UUID(people["PersonBinh"])
+    yesterday = TODAY - DAY
+    own = {"officer_id": giver}
+    read = dossier(asked, "Đang thẩm tra", number="12/TTr-STC", **own)
+    redone = dossier(asked, "Làm lại", returned_on=yesterday, return_ground=ReturnGround.UNSOUND, **own)
+    secret = dossier(asked, "", number="3/TTr-M", secrecy=Secrecy.SECRET, **own)
+    waits = dossier(asked, "Chờ ý kiến", submitted_on=yesterday, leader_person_id=giver)
+    decided = {"decision": Decision.AGREED, "decided_on": yesterday}
+    over = [
+        dossier(asked, "Đã quyết", submitted_on=yesterday, **decided, **own),
+        dossier(asked, "Nhầm nơi", returned_on=yesterday, return_ground=ReturnGround.WRONG_WAY, **own),
+        dossier(asked, "Đến sau", TODAY + DAY, **own),
+    ]
+    chosen = dossier(asked, "Đã có ý kiến", submitted_on=yesterday, leader_person_id=giver, **decided)
+    told = [(row.name, row.old) for row in preview(asked, form(people)) if "Hồ sơ" in row.old]
+    assert told == [
+        ("Đang thẩm tra", "Hồ sơ xử lý"),
+        ("Làm lại", "Hồ sơ xử lý"),
+        ("Nội dung mật", "Hồ sơ xử lý"),
+        ("Chờ ý kiến", "Hồ sơ chờ ý kiến"),
+    ]
+    key = hand_over(asked, form(people), today=TODAY)
+    asked.expire_all()
+    assert [row.officer_id for row in (read, redone, secret)] == [taker] * 3
+    assert [row.officer_id for row in over] == [giver] * 3
+    assert (waits.leader_person_id, chosen.leader_person_id) == (taker, giver)
+    [row] = rows(asked, handovers)
+    assert row.dossiers == 4
+    assert describe(asked, key).parts["Hồ sơ trình"] == (
+        *("Đang thẩm tra", "Làm lại"),
+        *("Nội dung mật", "Chờ ý kiến"),
+    )
+    waits.decision, waits.decided_on = Decision.AGREED, TODAY + DAY
+    papers = [(one.name, one.standing) for one in questions()["handover"].brief(asked, key, TODAY).dossiers]
+    came = "nhận ngày 18/11/2026"
+    assert papers[1:-1] == [
+        ("Đang thẩm tra (12/TTr-STC)", f"đang thẩm tra, {came}"),
+        ("Làm lại", f"trả lại, {came}"),
+        ("Nội dung mật (3/TTr-M)", f"đang thẩm tra, {came}"),
+        ("Chờ ý kiến", "đã trình ngày 22/11/2026"),
+    ]
+
+
+def test_of_one_field_go_the_dossiers_of_its_items_and_tasks(people, asked: Session) -> None:
+    health = UUID(people["FieldYte"])
+    item = keep(asked, ProgrammeItem(content="Đề án", due_year=2026, due_month=12, field_id=health))
+    task = asked.scalars(select(Task).where(Task.content == "Dịch bệnh")).one()
+    own = {"officer_id": UUID(people["PersonAn"])}
+    dossier(asked, "Của đề án", programme_item_id=item.id, **own)
+    dossier(asked, "Của nhiệm vụ", task_id=task.id, **own)
+    dossier(asked, "Việc khác", **own)
+    key = hand_over(asked, form(people, field=True), today=TODAY)
+    assert describe(asked, key).parts["Hồ sơ trình"] == ("Của đề án", "Của nhiệm vụ")
+
+
+def test_dossiers_submitted_to_a_post_stay_with_it(people, asked: Session) -> None:
+    giver = UUID(people["PersonAn"])
+    post = keep(asked, Post(name="Phó Chánh Văn phòng"))
+    keep(asked, PostHolding(post_id=post.id, person_id=giver))
+    row = dossier(asked, "Chờ ý kiến", submitted_on=TODAY, leader_post_id=post.id)
+    told = [(one.name, one.new) for one in preview(asked, form(people)) if one.old == "Hồ sơ chờ ý kiến"]
+    assert told == [("Chờ ý kiến", "theo chức danh Phó Chánh Văn phòng")]
+    hand_over(asked, form(people), today=TODAY)
+    asked.expire_all()
+    assert (row.leader_post_id, row.leader_person_id) == (post.id, None)
+
+
+def test_dossiers_come_back_with_the_undo(people, database: Database) -> None:
+    giver = UUID(people["PersonAn"])
+    with database.write(ACTOR) as session:
+        key = dossier(session, "Hồ sơ", submitted_on=TODAY, officer_id=giver, leader_person_id=giver).id
+    with database.write(ACTOR) as session:
+        hand_over(session, form(people), today=TODAY)
+        row = session.get_one(Dossier, key)
+        assert row.officer_id == row.leader_person_id == UUID(people["PersonBinh"])
+    with database.write(ACTOR) as session:
+        assert [row.dossiers for row in rows(session, handovers)] == [1], "kept once, dealt with and waiting"
+        undo(session)
+        session.expire_all()
+        row = session.get_one(Dossier, key)
+        assert row.officer_id == row.leader_person_id == giver
+
+
+def test_work_is_as_it_stood_on_the_day_of_the_handover(people, asked: Session) -> None:
+    """What was withdrawn, done, issued or added after it was still in hand, or not there, on that day."""
+    day, later = TODAY - 2 * DAY, TODAY - DAY
+    giver = UUID(people["PersonAn"])
+    lead = {"due_year": 2026, "due_month": 12, "leader_person_id": giver}
+    keep(asked, ProgrammeItem(content="Rút sau", withdrawn=True, withdrawn_on=later, **lead))
+    keep(asked, ProgrammeItem(content="Rút trước", withdrawn=True, withdrawn_on=day, **lead))
+    keep(asked, ProgrammeItem(content="Ban hành sau", submitted_on=later, issued_on=later, **lead))
+    keep(asked, ProgrammeItem(content="Thêm sau", added_on=later, **lead))
+    own = {"assigned_on": day, "officer_id": giver}
+    keep(asked, Task(content="Thu hồi sau", withdrawn=True, withdrawn_on=later, **own))
+    keep(asked, Task(content="Thu hồi trước", withdrawn=True, withdrawn_on=day, **own))
+    keep(asked, Task(content="Xong sau", completed_on=later, **own))
+    key = hand_over(asked, form(people, held_on=day), today=TODAY)
+    parts = describe(asked, key).parts
+    assert parts["Chương trình công tác"] == ("Đề án", "Rút sau", "Ban hành sau")
+    assert parts["Nhiệm vụ"] == ("Dịch bệnh", "Cầu đường", "Xong", "Thu hồi sau", "Xong sau")
+    told = questions()["handover"].brief(asked, key, TODAY)
+    assert [one.standing for one in told.dossiers[:3]] == ["trình tháng 12/2026"] * 3
+    assert len(told.tasks) == len(parts["Nhiệm vụ"])
 
 
 def test_a_handover_is_one_save_and_one_undo(people, database: Database) -> None:

@@ -254,6 +254,7 @@ FIELDS = {
         "task_id": "Nhiệm vụ",
         "programme_item_id": "Mục chương trình công tác",
         "meeting_id": "Cuộc họp",
+        "dossier_id": "Hồ sơ trình",
     },
 }
 """The label of each column, by table."""

@@ -11,19 +11,29 @@ from sqlalchemy import select
 from app.briefings.figures import Period
 from app.briefings.handover import HandedDossier, Handover, Party
 from app.briefings.lists import Choice
+from app.core.opinion_terms import DossierStanding
 from app.core.words import short_date
+from app.models.asking import ask
+from app.models.dossier import Dossier
 from app.models.meeting import AgendaItem, Meeting
 from app.models.person import Field, Person
 from app.models.programme import ProgrammeItem
 from app.models.task import Task
 from app.models.task_life import Handover as HandoverRow
 from app.rules.agenda_rules import needs_papers
+from app.rules.dossiers import DossierFacts, last_receipt, standing_of
+from app.rules.facts import happened
+from app.rules.periods import MONTHS_A_YEAR
+from app.rules.secrets import HIDDEN_CONTENT, is_secret
 from app.services.agenda_papers import on_agenda
 from app.services.briefs import Question
+from app.services.dossiers import facts_of
 from app.services.forms.common import alive
 from app.services.forms.refs import ref_of
+from app.services.forms.telling import say, with_aside
 from app.services.handovers import items_of, parties
 from app.services.month_tasks import judge_tasks, see_tasks
+from app.services.programme_sql import ITEMS
 from app.services.regulation_versions import read_regulations
 
 if TYPE_CHECKING:
@@ -51,7 +61,11 @@ def brief(session: Session, subject: str, _: date) -> Handover:
         ground=row.ground,
         witnesses=tuple(Party(name) for name in row.witnesses.splitlines() if name.strip()),
         tasks=tuple(task.tell(judgement) for task, judgement in judged),
-        dossiers=(*_items(session, work.items), *_papers(session, work.meetings, row.held_on)),
+        dossiers=(
+            *_items(session, work.items, row.held_on),
+            *_dossiers(session, work.dossiers, row.held_on),
+            *_papers(session, work.meetings, row.held_on),
+        ),
     )
 
 
@@ -70,11 +84,33 @@ def _party(session: Session, key: UUID) -> Party:
     return Party(person.full_name, person.title)
 
 
-def _items(session: Session, keys: Sequence[UUID]) -> Iterator[HandedDossier]:
+def _items(session: Session, keys: Sequence[UUID], day: date) -> Iterator[HandedDossier]:
+    """Items of the programme, with the day on which they were submitted by then, or the month in force."""
+    sql, said = f"WITH {ITEMS} SELECT id, month FROM item WHERE id IN :keys", [key.hex for key in keys]
+    months = {row.id: row.month for row in ask(session, sql, {"keys": said, "as_of": day.isoformat()})}
     for item in session.scalars(select(ProgrammeItem).where(ProgrammeItem.id.in_(keys))):
-        month = f"trình tháng {item.due_month}/{item.due_year}"
-        submitted = f"đã trình ngày {short_date(item.submitted_on)}" if item.submitted_on else month
-        yield HandedDossier(item.content, standing=submitted)
+        first = item.due_year * MONTHS_A_YEAR + item.due_month  # of what has left the programme since
+        year, month = divmod(months.get(item.id.hex, first) - 1, MONTHS_A_YEAR)
+        came = happened(item.submitted_on, day)
+        standing = f"đã trình ngày {short_date(came)}" if came else f"trình tháng {month + 1}/{year}"
+        yield HandedDossier(item.content, standing=standing)
+
+
+def _dossiers(session: Session, keys: Sequence[UUID], day: date) -> Iterator[HandedDossier]:
+    """Dossiers as they stood on that day; of a secret one the number alone (duty 12)."""
+    for row in session.scalars(select(Dossier).where(Dossier.id.in_(keys)).order_by(Dossier.id)):
+        content = HIDDEN_CONTENT if is_secret(row.secrecy) else row.content
+        agency = say(ref_of(session, "agency", row.agency_id))
+        yield HandedDossier(with_aside(content, row.number), agency, _stood(facts_of(session, row), day))
+
+
+def _stood(facts: DossierFacts, day: date) -> str:
+    """Where it stood, and since when: "đã trình ngày 05/11/2026", "đang thẩm tra, nhận ngày 02/11/2026"."""
+    standing, last = standing_of(facts, day), last_receipt(facts, day)
+    if standing is DossierStanding.SUBMITTED and facts.submitted_on:
+        return f"{standing.label.lower()} ngày {short_date(facts.submitted_on)}"
+    came = f", nhận ngày {short_date(last.received_on)}" if last else ""
+    return f"{standing.label.lower()}{came}"
 
 
 def _papers(session: Session, keys: Sequence[UUID], day: date) -> Iterator[HandedDossier]:
@@ -88,15 +124,14 @@ def _papers(session: Session, keys: Sequence[UUID], day: date) -> Iterator[Hande
         if not contents:
             yield HandedDossier(when, standing="chưa có nội dung")
         for content in contents:
-            agency = ref_of(session, "agency", content.agency_id)
-            who = agency.name if agency else ""
-            yield HandedDossier(f"{content.content} ({when})", who, _came(content))
+            who = say(ref_of(session, "agency", content.agency_id))
+            yield HandedDossier(f"{content.content} ({when})", who, _came(content, day))
 
 
-def _came(content: AgendaItem) -> str:
+def _came(content: AgendaItem, seen: date) -> str:
     if not needs_papers(content.content, content.needs_papers):
         return "không cần tài liệu"
-    day = content.documents_received_on
+    day = happened(content.documents_received_on, seen)
     return f"nhận tài liệu ngày {short_date(day)}" if day else "chưa có tài liệu"
 
 

@@ -22,6 +22,7 @@ from app.services.demo.order import Order
 from app.services.demo.sources import Pen, matter
 from app.services.forms import document, oral, template
 from app.services.forms import recurring as recurring_form
+from app.services.forms.common import key_of
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -135,6 +136,7 @@ def fill_rest(session: Session, order: Order) -> None:
         if number == UNASSIGNED - 1:
             waivers.waive(session, [key], reason="Văn bản để biết", today=order.as_of)
     _hand_over(session, order, order.as_of - timedelta(days=14))
+    _leave(session, order, order.as_of - timedelta(days=10))
 
 
 def _hand_over(session: Session, order: Order, day: date) -> None:
@@ -144,3 +146,14 @@ def _hand_over(session: Session, order: Order, day: date) -> None:
         giver, taker, None, day, "Quyết định 77/QĐ-VP", "Trụ sở Văn phòng", order.register.deputies[0].name
     )
     handovers.hand_over(session, values, today=order.as_of)
+
+
+def _leave(session: Session, order: Order, day: date) -> None:
+    """A specialist who deals with a dossier goes to another room: he hands all on to a colleague."""
+    for head, *_, taker, giver in order.register.officers.values():
+        if handovers.open_work(session, key_of(giver.key), None, day).dossiers:
+            values = NewHandover(
+                giver, taker, None, day, "Quyết định 81/QĐ-VP", "Trụ sở Văn phòng", head.name
+            )
+            handovers.hand_over(session, values, today=order.as_of)
+            return

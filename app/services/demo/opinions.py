@@ -108,6 +108,8 @@ def _dossier(session: Session, order: Order, said: dict[str, Any], number: int) 
         room=key_of(room.key),
         papers="\n".join(said["papers"]),
     )
+    _, _, *officers = here.officers[room.key]  # behind the head of the room and his deputy
+    row.officer_id = key_of(officers[number % len(officers)].key)
     key, day = [row.id.hex], came + timedelta(days=2)
     if day > order.as_of:
         return

@@ -8,8 +8,7 @@ from app.models.task_life import Handover
 from app.services.forms.common import alive, attached
 from app.services.forms.refs import ref_of
 from app.services.forms.telling import facts, without_empty
-from app.services.handovers import items_of, parties
-from app.services.records import names
+from app.services.handovers import called, items_of, parties
 
 TABLE = Handover.__tablename__
 
@@ -23,9 +22,10 @@ def describe(session: Session, key: str) -> Details:
         *((name, getattr(row, name)) for name in ("held_on", "place", "ground", "witnesses", "note")),
     )
     told = {
-        "Nhiệm vụ": tuple(names(session, "task", work.tasks).values()),
-        "Chương trình công tác": tuple(names(session, "programme_item", work.items).values()),
-        "Cuộc họp": tuple(names(session, "meeting", work.meetings).values()),
+        "Nhiệm vụ": called(session, "task", work.tasks),
+        "Chương trình công tác": called(session, "programme_item", work.items),
+        "Cuộc họp": called(session, "meeting", work.meetings),
+        "Hồ sơ trình": called(session, "dossier", work.dossiers),
         "Tệp đính kèm": attached(session, TABLE, row.id),
     }
     state = f"Bàn giao ngày {short_date(row.held_on)}"

@@ -29,6 +29,7 @@ class ListedHandover:
     tasks: int
     items: int
     meetings: int
+    dossiers: int
     ground: str
 
 
@@ -72,7 +73,8 @@ _ROWS = Question(
     SELECT handover.id, {_PERSON.format(term="full_name", who="giver")} AS giver,
         {_PERSON.format(term="full_name", who="taker")} AS taker,
         coalesce({_FIELD.format(term="name")}, '') AS field, held_on, {_number("task_id")} AS tasks,
-        {_number("programme_item_id")} AS items, {_number("meeting_id")} AS meetings, ground
+        {_number("programme_item_id")} AS items, {_number("meeting_id")} AS meetings,
+        {_number("dossier_id")} AS dossiers, ground
     FROM handover WHERE handover.id IN :keys""",
     {"held_on": date.fromisoformat},
 )

@@ -124,6 +124,7 @@ COLUMNS: tuple[Column[ListedHandover], ...] = (
     Column("Nhiệm vụ", lambda row: row.tasks, 8, Kind.NUMBER),
     Column("Chương trình", lambda row: row.items, 8, Kind.NUMBER),
     Column("Cuộc họp", lambda row: row.meetings, 8, Kind.NUMBER),
+    Column("Hồ sơ trình", lambda row: row.dossiers, 8, Kind.NUMBER),
     Column("Căn cứ", lambda row: row.ground, 26),
 )
 HANDOVERS: ListScreen[ListedHandover] = ListScreen(
@@ -131,7 +132,7 @@ HANDOVERS: ListScreen[ListedHandover] = ListScreen(
     title="Bàn giao",
     noun="lần bàn giao",
     columns=COLUMNS,
-    orders=("giver", "taker", "field", "held_on", "tasks", "", "", ""),
+    orders=("giver", "taker", "field", "held_on", "tasks", "", "", "", ""),
     find=ASK.find,
     page=ASK.page,
     empty="Chưa có lần bàn giao nào. Khi đổi phân công, bàn giao mọi việc đang dở trong một lần.",
@@ -140,7 +141,7 @@ HANDOVERS: ListScreen[ListedHandover] = ListScreen(
         Filter("period", "Ngày bàn giao", period=True),
     ),
     groups=(Choice("month", "Tháng"),),
-    hidden=frozenset({"Chương trình", "Cuộc họp", "Căn cứ"}),
+    hidden=frozenset({"Chương trình", "Cuộc họp", "Hồ sơ trình", "Căn cứ"}),
     actions=(
         Action(
             "Bàn giao công việc…",

@@ -89,6 +89,17 @@ class Dossiers(Office):
             made = self.save(lambda s: dossier_tasks.task_of(s, key, today=self.today))
             assert self.save(lambda s: dossier_tasks.task_of(s, key, today=self.today)) == made
 
+    @rule(place=PLACES, officer=PLACES, leader=PLACES)
+    def give_dossier_to(self, place: int, officer: int, leader: int) -> None:
+        """Who deals with it, and who is to decide, by name."""
+        key = self.pick(Dossier, place)
+        if key is None:
+            return
+        with self.database.read() as session:
+            loaded = dossier.load(session, key, today=self.today)
+        whose = {"officer": self.ref(Person, officer), "leader": self.ref(Person, leader)}
+        self.save(lambda s: dossier.save(s, replace(loaded, values=replace(loaded.values, **whose))))
+
     @rule(place=PLACES)
     def hide_dossier(self, place: int) -> None:
         key = self.pick(Dossier, place, Dossier.secrecy == Secrecy.NONE)

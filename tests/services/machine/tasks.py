@@ -1,6 +1,7 @@
 """The verbs of tasks, as rules of the machine."""
 
 from dataclasses import replace
+from uuid import UUID
 
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
@@ -38,7 +39,8 @@ from app.services import (
     transfers,
     waivers,
 )
-from app.services.forms import document, task
+from app.services.forms import document, handover_details, task
+from app.services.lists import handovers as handover_list
 from app.services.regulation_versions import read_regulations
 from app.services.settings import read_calendar
 from tests.services.machine.office import AWAY, PLACES, Office
@@ -197,7 +199,18 @@ class Tasks(Office):
     @rule(giver=PLACES, taker=PLACES, ago=PAST)
     def hand_over(self, giver: int, taker: int, ago: int) -> None:
         form = NewHandover(self.ref(Person, giver), self.ref(Person, taker), held_on=self.day(ago))
-        self.save(lambda session: handovers.hand_over(session, form, today=self.today))
+        key = self.save(lambda session: handovers.hand_over(session, form, today=self.today))
+        if key is None:
+            return
+        with self.database.read() as session:
+            left = handovers.open_work(session, UUID(self.pick(Person, giver)), None, self.day(ago))
+            assert left == handovers.Work(), "all that was in hand on that day went over"
+            [row] = handover_list.read(session, [key], today=self.today)
+            told = handover_details.describe(session, key).parts
+        assert (row.tasks, row.items, row.meetings, row.dossiers) == tuple(
+            len(told.get(part, ()))
+            for part in ("Nhiệm vụ", "Chương trình công tác", "Cuộc họp", "Hồ sơ trình")
+        )
 
     @rule(place=PLACES, by=PLACES, ago=PAST)
     def note_difference(self, place: int, by: int, ago: int) -> None:
