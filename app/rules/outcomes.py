@@ -1,14 +1,16 @@
 """What became of one task, seen on a day (duties 9, 10); `services/figures` counts the same in SQL."""
 
-from collections.abc import Hashable
-from dataclasses import dataclass
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, time, timedelta
+from typing import Any
 
 from app.briefings.figures import Period
 from app.core.terms import Outcome
 from app.rules.deadline_hours import is_after
 from app.rules.facts import happened, holds, is_withdrawn, stands
 from app.rules.regulation import InForce
+from app.rules.successors import Succession, stands_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class ReturnFact:
 
 @dataclass(frozen=True, slots=True)
 class TaskFacts:
-    """All of a task that its outcome depends on."""
+    """All of a task that its outcome depends on; `successions` tell, by the keys of `leads`, who stands for whom."""
 
     assigned_on: date
     deadline: date | None = None
@@ -69,6 +71,7 @@ class TaskFacts:
     deadline_time: time | None = None
     completed_at: time | None = None
     leads: tuple[LeadFact, ...] = ()
+    successions: Mapping[Any, Succession[Any]] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,12 +196,19 @@ def delay_report_due(deadline: date, regulation: InForce) -> date:
 
 
 def _is_of_present_lead(facts: TaskFacts, report: DelayReportFact, as_of: date) -> bool:
-    """Whether an agency that leads on a day made the report, or led on the report's; so too where nobody leads."""
+    """Whether an agency that leads on a day made the report, or led on the report's; so too where nobody leads.
+
+    A merged agency is the one that stands for it on the day: what it reported is that one's.
+    """
+
+    def standing(agency: Any) -> Any:
+        return stands_for(agency, facts.successions, as_of)
+
     now, then = (
-        {lead.agency for lead in facts.leads if stands(lead.from_on, lead.to_on, day)}
+        {standing(lead.agency) for lead in facts.leads if stands(lead.from_on, lead.to_on, day)}
         for day in (as_of, report.reported_on)
     )
-    return not now or report.agency in now or not now.isdisjoint(then)
+    return not now or standing(report.agency) in now or not now.isdisjoint(then)
 
 
 def _is_poor(facts: TaskFacts, as_of: date) -> bool:

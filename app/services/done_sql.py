@@ -41,19 +41,26 @@ def done_on(day: str) -> str:
     )
 
 
-def of_present_lead(day: str, report: str) -> str:
-    """Whether an agency that leads on `day` made a `report` of delay, or led on the report's; so where nobody leads."""
+def of_present_lead(day: str, report: str, heirs: str) -> str:
+    """Whether an agency that leads on `day` made a `report` of delay, or led on the report's; so where nobody leads.
+
+    `heirs` (":heirs_then") is the JSON of the agencies that merged by the day, with those that stand for them.
+    """
 
     def leads(name: str, on: str) -> str:
         within = f"coalesce({name}.from_on <= {on}, 1) AND coalesce({name}.to_on >= {on}, 1)"
         return f"""task_agency AS {name} WHERE {name}.task_id = {report}.task_id AND {name}.role = 'lead'
             AND {name}.deleted_at IS NULL AND {within}"""
 
-    then = f"SELECT 1 FROM {leads('led', f'{report}.reported_on')} AND led.agency_id = leading.agency_id"
+    def standing(agency: str) -> str:
+        return f"coalesce((SELECT value FROM json_each({heirs}) WHERE key = {agency}), {agency})"
+
+    now = standing("leading.agency_id")
+    then = f"SELECT 1 FROM {leads('led', f'{report}.reported_on')} AND {standing('led.agency_id')} = {now}"
     # asked by its row, so that the index of figures need not hold who made it
     maker = f"(SELECT made.agency_id FROM delay_report AS made WHERE made.rowid = {report}.rowid)"
     return f"""(NOT EXISTS (SELECT 1 FROM {leads("leading", day)}) OR EXISTS (
-        SELECT 1 FROM {leads("leading", day)} AND (EXISTS ({then}) OR leading.agency_id = {maker})
+        SELECT 1 FROM {leads("leading", day)} AND (EXISTS ({then}) OR {now} = {standing(maker)})
     ))"""
 
 

@@ -4,14 +4,15 @@ Written as SQL, not as expressions: it is the law of the figures on one page, an
 sorted but sums: tasks are counted while an index brings them in the order of what they are counted by (a look at
 all of them: of the day on which they were done, where only those are read that can matter). The few to which more
 happened than stands in them (`task.apart`) are judged one by one. A fact with a day after `:as_of` does not hold yet;
-one without a day holds from the start. `:heirs` are the agencies that merged, with those under which they stand.
+one without a day holds from the start. `:heirs` are the agencies that merged, with those under which they stand;
+`:heirs_then` those that had merged by the day of the look.
 """
 
 from dataclasses import dataclass, fields
 
 from app.core.statistics_terms import By
 from app.models.task_apart import EXCUSED, EXTENDED, FOLLOWED, HOURS, RETURNED
-from app.models.task_apart import LED as LED_ON_DAYS
+from app.models.task_apart import LED as LED_ON_NAMED
 from app.models.task_days import ASSIGNED, COMPLETED, DEADLINE, NOT_OVER, PLAIN, POOR_FROM, WITHDRAWN_FROM
 from app.services.done_sql import (
     deadline_on,
@@ -33,7 +34,7 @@ class _Look:
     """How the SQL names the days of a look, as texts and as numbers: a period, and the day from which it is seen.
 
     `since` is since when it sees tasks done, `until` the last day of those it counts. A look from before the period's
-    beginning still sees what was done after it.
+    beginning still sees what was done after it. `heirs_then` are the agencies that merged by its day, as JSON.
     """
 
     start: str
@@ -44,13 +45,14 @@ class _Look:
     as_of_number: str
     since_number: str
     until_number: str
+    heirs_then: str
 
 
-_DAYS = tuple(field.name for field in fields(_Look))
+_NAMED = tuple(field.name for field in fields(_Look))
 
 
 def _look(named: str) -> _Look:
-    return _Look(*map(named.format, _DAYS))
+    return _Look(*map(named.format, _NAMED))
 
 
 _ONE, _EACH = _look(":{}"), _look("look.{}")
@@ -123,7 +125,7 @@ def _apart(look: _Look, carried: str = "NULL") -> str:
                 AND accepted = 1 AND (decided_on IS NULL OR decided_on <= {look.as_of})
                 AND reported_on <= {look.as_of} AND reported_on <= date(deadline, {said_on("days_before", "deadline")})
                 AND reported_on >= extended_on
-                AND (NOT apart & {LED_ON_DAYS} OR {of_present_lead(look.as_of, "delay_report")})
+                AND (NOT apart & {LED_ON_NAMED} OR {of_present_lead(look.as_of, "delay_report", look.heirs_then)})
         ), 1, 0)"""
     own_day = f"iif(completed_on <= {look.as_of}, completed_on, NULL)"
     return f"""SELECT id, apart, {carried}, 1 AS total, {marks}, {excused} AS excused
@@ -143,7 +145,7 @@ def _apart(look: _Look, carried: str = "NULL") -> str:
 
 
 # The agencies that lead a task on the day, as `task.leads` says who leads it on any.
-_LEADS = f"""iif(apart & {LED_ON_DAYS}, coalesce((
+_LEADS = f"""iif(apart & {LED_ON_NAMED}, coalesce((
     SELECT group_concat(agency_id, ',' ORDER BY agency_id) FROM task_agency AS link
     WHERE link.task_id = task.id AND link.role = 'lead' AND link.deleted_at IS NULL
         AND (link.from_on IS NULL OR link.from_on <= :as_of) AND (link.to_on IS NULL OR link.to_on >= :as_of)
@@ -258,7 +260,7 @@ _NEXT_DONE = f"""SELECT {COMPLETED} FROM task INDEXED BY ix_task_done
         WHERE {PLAIN} AND {COMPLETED} > {{}} ORDER BY {COMPLETED} LIMIT 1"""
 TASKS_ALONE = f"""
 WITH RECURSIVE look AS MATERIALIZED (
-    SELECT key AS number, {", ".join(f"value ->> '{name}' AS {name}" for name in _DAYS)} FROM json_each(:looks)
+    SELECT key AS number, {", ".join(f"value ->> '{name}' AS {name}" for name in _NAMED)} FROM json_each(:looks)
 ),
 day (done) AS MATERIALIZED (  -- each on which a task was done; none, where it is not, comes last
     SELECT ({_NEXT_DONE.format(0)})

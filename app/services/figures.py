@@ -71,31 +71,31 @@ def count_figures(session: Session, period: Period, regulation: InForce, calenda
 def task_values(period: Period, regulation: InForce, agencies: Agencies) -> dict[str, str | int]:
     """Return what the questions for tasks bind."""
     return {
-        **_look(period),
+        **_look(period, agencies),
         "days_before": delay_reported_ahead(regulation),
         "heirs": agencies.bound,
     }
 
 
-def looks_values(looks: Sequence[Period], regulation: InForce) -> dict[str, str]:
+def looks_values(looks: Sequence[Period], regulation: InForce, agencies: Agencies) -> dict[str, str]:
     """Return what the question for all tasks of several periods binds."""
     return {
-        "looks": json.dumps([_look(look) for look in looks]),
+        "looks": json.dumps([_look(look, agencies) for look in looks]),
         "days_before": delay_reported_ahead(regulation),
     }
 
 
-def _look(period: Period) -> dict[str, str | int]:
-    """The days of a look as the questions name them."""
+def _look(period: Period, agencies: Agencies) -> dict[str, str | int]:
+    """The days of a look as the questions name them, and who had merged by then."""
     days = {
         "start": period.start,
         "as_of": period.as_of,
         "since": period.start if period.start <= period.as_of else period.as_of + timedelta(1),
         "until": min(period.end, period.as_of),
     }
-    return {name: day.isoformat() for name, day in days.items()} | {
-        f"{name}_number": number_of(day) for name, day in days.items()
-    }
+    numbers = {f"{name}_number": number_of(day) for name, day in days.items()}
+    said = {name: day.isoformat() for name, day in days.items()}
+    return said | numbers | {"heirs_then": agencies.bound_on(period.as_of)}
 
 
 def _count_tasks(

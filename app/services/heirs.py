@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from app.models.asking import Question, ask
 from app.rules.successors import Succession, heirs
@@ -30,10 +31,14 @@ HEIR = "heir AS MATERIALIZED (SELECT key AS agency_id, value AS stands_under FRO
 
 @dataclass(frozen=True, slots=True)
 class Agencies:
-    """All agencies by their keys, in the office's own order; `heirs`: under whom merged ones stand."""
+    """All agencies by their keys, in the office's own order; `heirs`: under whom merged ones stand on the day.
+
+    `successions` tell it of any day.
+    """
 
     leads: Mapping[str, Lead]
     heirs: Mapping[str, str]
+    successions: Mapping[str, Succession[str]] = field(default_factory=dict)
 
     @property
     def names(self) -> Mapping[str, str]:
@@ -66,9 +71,20 @@ class Agencies:
         """Return the heirs as the SQL of the figures binds them."""
         return json.dumps(dict(self.heirs))
 
+    def bound_on(self, day: date) -> str:
+        """Return those of another day, as `done_sql.of_present_lead` binds them."""
+        return json.dumps(heirs(self.successions, day))
+
 
 def read_agencies(reads: Reads, as_of: date) -> Agencies:
     """Return the agencies as they stand on a day; one whose successor was deleted stands for itself."""
     rows = ask(reads, _AGENCIES)
     followed = {row.id: Succession(row.valid_to, row.successor_id) for row in rows if row.is_followed}
-    return Agencies({row.id: (row.name, row.position, row.sort_key) for row in rows}, heirs(followed, as_of))
+    leads = {row.id: (row.name, row.position, row.sort_key) for row in rows}
+    return Agencies(leads, heirs(followed, as_of), followed)
+
+
+def read_successions(reads: Reads) -> dict[UUID, Succession[UUID]]:
+    """Return who merged into whom, as the facts of a task name agencies."""
+    found = read_agencies(reads, date.max).successions
+    return {UUID(key): Succession(one.last_day, UUID(one.successor)) for key, one in found.items()}

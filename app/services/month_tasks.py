@@ -29,7 +29,8 @@ from app.rules.outcomes import (
 )
 from app.rules.regulation import InForce
 from app.rules.secrets import HIDDEN_CONTENT, is_secret
-from app.services.heirs import read_agencies
+from app.rules.successors import Succession
+from app.services.heirs import read_agencies, read_successions
 from app.services.in_force import in_force
 from app.services.leads import NO_PLACE, Lead, Place, names_and_place
 
@@ -118,10 +119,11 @@ def see_tasks(
     )
     leads = _by_task(session.execute(_leads(alive)), LeadFact)
     returns = _by_task(session.execute(_of(alive, TaskReturn.task_id, *_RETURN)), ReturnFact)
+    merged = read_successions(session)
     return tuple(
         _seen(
             row,
-            _facts(row, extensions[row.id], reports[row.id], returns[row.id], leads[row.id]),
+            _facts(row, extensions[row.id], reports[row.id], returns[row.id], leads[row.id], merged),
             agencies.get(row.id, _Agencies()),
             as_of=period.as_of,
         )
@@ -237,6 +239,7 @@ def _facts(
     reports: list[DelayReportFact],
     returns: list[ReturnFact],
     leads: list[LeadFact],
+    successions: Mapping[UUID, Succession[UUID]],
 ) -> TaskFacts:
     return TaskFacts(
         **{column.key: getattr(row, column.key) for column in _FACTS},
@@ -244,6 +247,7 @@ def _facts(
         delay_reports=tuple(reports),
         returns=tuple(returns),
         leads=tuple(leads),
+        successions=successions,
     )
 
 

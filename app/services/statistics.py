@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -113,7 +113,8 @@ def _alone(
     """All tasks of each period in one row; the tasks are asked once for all."""
     others = {period: _others(period, comparisons) for _, period in named}
     looks = list(dict.fromkeys([*others, *(other for each in others.values() for other in each.values())]))
-    rows = ask(reads, TASKS_ALONE, looks_values(looks, regulation))
+    agencies = read_agencies(reads, date.max)  # of each look those of its day are taken
+    rows = ask(reads, TASKS_ALONE, looks_values(looks, regulation, agencies))
     counted = {looks[row.number]: task_figures(row) for row in rows}
     for name, period in named:
         compared_with = others[period]

@@ -135,7 +135,7 @@ def ask_all(session: Session, folder: Path, period: Period) -> tuple[list[Measur
         return [(sql, bound(sql, task_values(each, regulation, agencies))) for each in periods]
 
     def alone(*periods: Period) -> Statement:
-        return TASKS_ALONE, looks_values(periods, regulation)
+        return TASKS_ALONE, looks_values(periods, regulation, agencies)
 
     def measured(name: str, ours: Callable[[], object], *statements: Statement) -> Measured:
         return name, *beside(

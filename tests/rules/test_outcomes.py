@@ -12,12 +12,14 @@ from app.rules.outcomes import (
     DelayReportFact,
     ExtensionFact,
     Judgement,
+    LeadFact,
     ReturnFact,
     TaskFacts,
     effective_deadline,
     judge,
 )
 from app.rules.regulation import Regulation
+from app.rules.successors import Succession
 from tests.regulations import GENERAL
 
 REGULATION = GENERAL
@@ -253,6 +255,23 @@ def test_which_tasks_are_excused_or_failed(
     judgement = judged(**facts)
     assert judgement is not None
     assert (judgement.excused, judgement.failed) == (excused, failed), why
+
+
+@pytest.mark.parametrize("maker", ["a", None])
+def test_what_a_merged_agency_reported_is_of_the_one_that_stands_for_it(maker: str | None) -> None:
+    """Not by whose link it was: "a" merged into "b" and that into "c", to which the task was handed on."""
+    report = replace(reported(day(10, 5)), agency=maker)
+    leads = (LeadFact("a", to_on=day(10, 9)), LeadFact("c", day(10, 10)))
+    merged = {"a": Succession(day(10, 9), "b"), "b": Succession(day(10, 20), "c")}
+
+    def excused(as_of: date, **facts: object) -> bool:
+        judgement = judged(delay_reports=(report,), leads=leads, deadline=day(10, 15), as_of=as_of, **facts)
+        assert judgement is not None
+        return judgement.excused
+
+    assert not excused(LAST), "another agency"
+    assert not excused(day(10, 20), successions=merged), "it stands for itself to its last day"
+    assert excused(day(10, 21), successions=merged)
 
 
 @pytest.mark.parametrize(

@@ -500,7 +500,7 @@ def count_tasks(
 ) -> TaskFigures:
     """Count the tasks of an office, or those that one agency (or nobody) leads on the day of the look."""
     judged = [
-        judge(task.facts, period, regulation)
+        judge(facts_of(task, office), period, regulation)
         for task in office.tasks
         if not task.deleted and (agency is None or agency in (leads(task, office, period.as_of) or {NOBODY}))
     ]
@@ -521,12 +521,21 @@ def leads(task: Doing, office: RandomOffice, as_of: date) -> set[int]:
 
 def heir_of(agency: int, office: RandomOffice, as_of: date) -> int:
     """The agency under which one stands on a day."""
-    alive = {
-        str(old): Succession(last_day, str(new))
+    return heirs(successions(office), as_of).get(agency, agency)
+
+
+def successions(office: RandomOffice) -> dict[int, Succession[int]]:
+    """Who merged into whom; of an agency that was deleted nobody knows."""
+    return {
+        old: Succession(last_day, new)
         for old, last_day, new in office.merged
         if office.gone not in (old, new)
     }
-    return int(heirs(alive, as_of).get(str(agency), agency))
+
+
+def facts_of(task: Doing, office: RandomOffice) -> TaskFacts:
+    """All that the outcome of a task depends on, in its office."""
+    return replace(task.facts, successions=successions(office))
 
 
 def item_facts(office: RandomOffice) -> list[ItemFacts]:

@@ -31,7 +31,7 @@ from app.models.task_days import DAYS, number_of
 from app.rules.regulation import Calendar, Regulations, Version
 from app.services.figure_queries import TASKS_ALONE, TASKS_BY
 from app.services.figures import count_figures, looks_values, task_figures, task_values
-from app.services.heirs import Agencies
+from app.services.heirs import Agencies, read_agencies
 from app.services.month_lists import list_reports
 from tests.regulations import GENERAL
 from tests.services.conftest import scratch
@@ -257,7 +257,7 @@ def test_tasks_are_counted_from_indexes_alone_without_being_sorted(memory: Engin
 
 
 def test_a_look_at_all_tasks_reads_those_of_its_days(memory: Engine) -> None:
-    values = looks_values([OCTOBER], REGULATION)
+    values = looks_values([OCTOBER], REGULATION, Agencies({}, {}))
     with scratch(memory) as session:
         steps = plan(session, TASKS_ALONE, values)
         assert columns_read_beside(session, "ix_task_done", TASKS_ALONE, values) == 0
@@ -303,7 +303,7 @@ def test_looks_at_several_periods_at_once_are_those_of_the_rules(
 ) -> None:
     with scratch(memory) as session:
         store(session, office)
-        rows = ask(session, TASKS_ALONE, looks_values(periods, REGULATION))
+        rows = ask(session, TASKS_ALONE, looks_values(periods, REGULATION, read_agencies(session, date.max)))
     assert {periods[row.number]: task_figures(row) for row in rows} == {
         period: count_tasks(office, period, REGULATION) for period in periods
     }

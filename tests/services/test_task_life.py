@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 from hypothesis import given, settings
@@ -27,6 +28,7 @@ from app.briefings.task_life import (
     Transfer,
 )
 from app.core.errors import AppError
+from app.core.statistics_terms import By
 from app.core.task_terms import TaskEventKind
 from app.core.terms import AgencyKind, AgencyRole, Secrecy
 from app.models.agency import Agency
@@ -35,6 +37,7 @@ from app.models.office import Setting
 from app.models.person import Post
 from app.models.task import DelayReport, Extension, ProgressEntry, SourceDocument, Task, TaskAgency
 from app.models.task_life import ExtensionRequest, TaskContact, TaskEvent, TaskReturn
+from app.rules.outcomes import judge
 from app.rules.regulation import Calendar
 from app.services import bulk_changes
 from app.services.delays import decide_delays, report_delay, undecided_delays
@@ -44,11 +47,13 @@ from app.services.figures import count_figures
 from app.services.forms import task as task_form
 from app.services.forms.common import put
 from app.services.forms.source_documents import require_hidden
-from app.services.forms.task_details import describe
+from app.services.forms.task_details import describe, facts_of
 from app.services.lists import delay_reports
 from app.services.lists import tasks as task_list
+from app.services.month_tasks import judge_tasks, see_tasks
 from app.services.results import accept, finished, give_back
 from app.services.settings import load_preset
+from app.services.statistics import count_statistics
 from app.services.task_notes import add_contact, add_event, add_progress, open_events, settle
 from app.services.transfers import transfer
 from app.services.undo import undo
@@ -236,6 +241,49 @@ def test_a_delay_that_the_old_lead_reported_excuses_no_new_one(database: Databas
         [last] = undecided_delays(session, [row.id.hex for row in rows(session, DelayReport)]).keys
         decide_delays(session, [last], DelayDecision(True, TODAY, LEADER), today=TODAY)
         assert (excused(), excused(TODAY - DAY)) == (3, 2)
+
+
+def test_a_delay_that_a_merged_lead_reported_excuses_its_successor(database: Database) -> None:
+    """Whoever stands for it on the day of the look, though the task was handed on by hand; nobody else."""
+    with database.write(ACTOR) as session:
+        merged, heir, other = (
+            put(session, Agency, None, {"name": name, "kind": AgencyKind.DEPARTMENT})
+            for name in ("Sở A", "Sở B", "Sở C")
+        )
+        unnamed, named, elsewhere = keys = tasks(session, 3)
+        for row in rows(session, Task):
+            put(
+                session,
+                TaskAgency,
+                None,
+                {"task_id": row.id, "agency_id": merged.id, "role": AgencyRole.LEAD},
+            )
+        reported, moved = date(2026, 11, 5), date(2026, 11, 10)
+        report_delay(session, [unnamed, elsewhere], DelayNote(reported), today=TODAY)
+        report_delay(session, [named], DelayNote(reported, Ref("agency", merged.id.hex, "Sở A")), today=TODAY)
+        reports = [row.id.hex for row in rows(session, DelayReport)]
+        decide_delays(session, reports, DelayDecision(True, moved - DAY, LEADER), today=TODAY)
+        transfer(session, [unnamed, named], Transfer(Ref("agency", heir.id.hex, "Sở B"), moved))
+        transfer(session, [elsewhere], Transfer(Ref("agency", other.id.hex, "Sở C"), moved))
+
+        def excused(as_of: date = TODAY) -> int:
+            period = november(as_of)
+            figures = count_figures(session, period, GENERAL, FREE).tasks
+            filtered = Wanted(filters={"figure": ("excused",), "as_of": (as_of.isoformat(),)})
+            assert task_list.count(session, filtered, today=TODAY) == figures.excused
+            [alone] = count_statistics(session, period, By.MONTH).lines
+            assert alone.tasks.excused == figures.excused
+            judged = judge_tasks(see_tasks(session, period), period, GENERAL)
+            facts = [facts_of(session, session.get_one(Task, UUID(key))) for key in keys]
+            each = [judge(one, period, GENERAL) for one in facts]
+            assert sum(one.excused for one in each if one) == sum(one.excused for _, one in judged)
+            assert sum(one.excused for _, one in judged) == figures.excused
+            return figures.excused
+
+        assert excused() == 0, "it is an agency of its own still"
+        merged.valid_to, merged.successor_id = TODAY - DAY, heir.id
+        session.flush()
+        assert (excused(), excused(TODAY - DAY)) == (2, 0), "from the day after its last"
 
 
 def delays(session: Session) -> list[delay_reports.ListedDelay]:

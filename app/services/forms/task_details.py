@@ -36,7 +36,7 @@ from app.services.forms.refs import holder_of, ref_of
 from app.services.forms.task_life_details import parts_of_life
 from app.services.forms.task_making_details import part_of_agency, parts_of_making
 from app.services.forms.telling import Told, say, say_span, without_empty
-from app.services.heirs import Agencies, read_agencies
+from app.services.heirs import Agencies, read_agencies, read_successions
 from app.services.regulation_versions import read_regulations
 from app.services.settings import read_calendar
 
@@ -94,6 +94,7 @@ def facts_of(session: Session, row: Task) -> TaskFacts:
             LeadFact(link.agency_id, link.from_on, link.to_on)
             for link in part_rows(session, TaskAgency, {**owner, "role": AgencyRole.LEAD})
         ),
+        successions=read_successions(session) if reports else {},
     )
 
 

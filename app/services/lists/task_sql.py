@@ -57,10 +57,11 @@ OVERDUE = f"({OPEN} AND {DEADLINE} < :seen)"
 DUE_SOON = f"({OPEN} AND {DEADLINE} BETWEEN :seen AND :soon)"
 _ON_TIME = f"({DONE} AND coalesce(({COMPLETED}) <= {DEADLINE}, 1) AND NOT {_PAST_HOUR})"
 DONE_LATE = f"({DONE} AND (({COMPLETED}) > {DEADLINE} OR {_PAST_HOUR}))"
+_OF_LEAD = of_present_lead(":seen", "report", ":heirs_then")
 _REPORTED = f"""EXISTS (
     SELECT 1 FROM delay_report AS report
     WHERE report.task_id = task.id AND report.deleted_at IS NULL AND report.reported_on <= :seen
-        AND report.reported_on >= {extended_on(":seen")} AND {of_present_lead(":seen", "report")} {{further}}
+        AND report.reported_on >= {extended_on(":seen")} AND {_OF_LEAD} {{further}}
 )"""
 _EXCUSE = _REPORTED.format(
     further=f"""AND report.accepted = 1 AND (report.decided_on IS NULL OR report.decided_on <= :seen)

@@ -264,6 +264,7 @@ def _days(session: Reads, seen: date, *, near: bool) -> dict[str, str]:
         "soon": soon_until(session, seen).isoformat(),
         "report_for": json.dumps([day.isoformat() for day in _reported_today(regulations, seen)]),
         "days_before": delay_reported_ahead(regulations),
+        "heirs_then": read_agencies(session, seen).bound,
         "closing": said_by_day(regulations, closing_demands),
     }
 

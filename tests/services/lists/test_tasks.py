@@ -35,7 +35,17 @@ from app.services.regulation_versions import read_regulations
 from app.services.settings import change_setting, read_calendar
 from tests.regulations import GENERAL
 from tests.services.conftest import scratch
-from tests.services.offices import EDGES, OFFICES, PERIODS, RandomOffice, count_tasks, heir_of, leads, store
+from tests.services.offices import (
+    EDGES,
+    OFFICES,
+    PERIODS,
+    RandomOffice,
+    count_tasks,
+    facts_of,
+    heir_of,
+    leads,
+    store,
+)
 
 TODAY = date(2026, 11, 22)
 REGULATION = GENERAL
@@ -373,7 +383,7 @@ def test_a_state_finds_the_tasks_that_the_rules_say(
 
 def in_state(task, office, state, today, regulation, calendar) -> bool:
     """The plain words of the states, over the rules for one task; one that is assigned later has a state already."""
-    facts = replace(task.facts, assigned_on=min(task.facts.assigned_on, today))
+    facts = replace(facts_of(task, office), assigned_on=min(task.facts.assigned_on, today))
     judged = judge(facts, Period(date.min, date.max, today), regulation)
     unfinished = judged is not None and judged.outcome not in (Outcome.DONE_ON_TIME, Outcome.DONE_LATE)
     match state:

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from app.briefings.figures import Period, TaskFigures
 from app.core.statistics_terms import By
 from app.core.terms import AgencyRole, Outcome
+from app.models.agency import Agency
 from app.models.base import Record
 from app.models.task import DelayReport, Extension, Task, TaskAgency
 from app.models.task_life import TaskReturn
@@ -28,6 +29,7 @@ from app.rules.outcomes import (
     judge,
 )
 from app.rules.regulation import InForce
+from app.rules.successors import Succession
 from app.rules.tallies import count_judgements, plus
 from app.services import desk
 from app.services.figures import count_figures
@@ -82,7 +84,15 @@ def _facts_of(session: Session, row: Task) -> TaskFacts:
             for one in parts(TaskAgency)
             if one.role is AgencyRole.LEAD
         ),
+        successions=_successions(session),
     )
+
+
+def _successions(session: Session) -> dict[UUID, Succession[UUID]]:
+    """Who merged into whom, of agencies that are there."""
+    there = {one.id: one for one in session.scalars(select(Agency).where(Agency.deleted_at.is_(None)))}
+    followed = ((key, one.valid_to, one.successor_id) for key, one in there.items())
+    return {key: Succession(last_day, heir) for key, last_day, heir in followed if heir in there}
 
 
 def figures_hold(session: Session, period: Period, turn: int) -> None:
