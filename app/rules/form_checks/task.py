@@ -86,7 +86,13 @@ def _days(form: TaskForm, calendar: Calendar) -> Iterator[Complaint]:
     if form.kind is TaskKind.NORMAL and kind_by_words(form.deadline_words) is TaskKind.REGULAR:
         sentence = f"Hạn ghi “{form.deadline_words}”: chọn “{TaskKind.REGULAR.label}” nếu đúng vậy."
         yield Complaint("kind", sentence, warning=True)
-    elif form.kind is TaskKind.NORMAL and form.deadline is None and not form.withdrawn:
+    yield from lacking_deadline(form)
+
+
+def lacking_deadline(form: TaskForm | TaskLine) -> Iterator[Complaint]:
+    """Warn of a task that is to have a deadline, by its kind and by the words in its place, and has none."""
+    is_normal = TaskKind.NORMAL is form.kind is kind_by_words(form.deadline_words)
+    if is_normal and form.deadline is None and not form.withdrawn:
         yield Complaint("deadline", NO_DEADLINE, warning=True)
 
 

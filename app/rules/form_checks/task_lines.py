@@ -8,7 +8,7 @@ from app.briefings.task_lines import TaskLine
 from app.core.terms import Secrecy
 from app.core.text import fold
 from app.rules.form_checks.common import both_roles, day_off, in_rows, reversed_days
-from app.rules.form_checks.task import EARLY_DEADLINE, NO_CONTENT, NO_LEAD, unmarked
+from app.rules.form_checks.task import EARLY_DEADLINE, NO_CONTENT, NO_LEAD, lacking_deadline, unmarked
 from app.rules.regulation import Calendar
 from app.rules.secrets import HIDDEN_CONTENT, SENTENCE, is_secret, tells_content
 
@@ -30,6 +30,7 @@ def check_lines(
         if not line.key:
             yield from reversed_days("deadline", EARLY_DEADLINE, assigned_on, line.deadline)
         yield from day_off("deadline", "Hạn", line.deadline, calendar=calendar)
+        yield from lacking_deadline(line)
 
     yield from in_rows("tasks", lines, judge)
 

@@ -69,6 +69,8 @@ def line_of(session: Session, row: Task, *, today: date) -> TaskLine:
         key=row.id.hex,
         obligation=row.obligation,
         passage=row.passage,
+        kind=row.kind,
+        withdrawn=row.withdrawn,
     )
 
 
