@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields
 
 from app.core.statistics_terms import By
 from app.models.task_apart import EXCUSED, EXTENDED, FOLLOWED, HOURS, RETURNED
-from app.models.task_apart import LED as LED_ON_NAMED
+from app.models.task_apart import LED as LED_ON_DAYS
 from app.models.task_days import ASSIGNED, COMPLETED, DEADLINE, NOT_OVER, PLAIN, POOR_FROM, WITHDRAWN_FROM
 from app.services.done_sql import (
     deadline_on,
@@ -125,7 +125,7 @@ def _apart(look: _Look, carried: str = "NULL") -> str:
                 AND accepted = 1 AND (decided_on IS NULL OR decided_on <= {look.as_of})
                 AND reported_on <= {look.as_of} AND reported_on <= date(deadline, {said_on("days_before", "deadline")})
                 AND reported_on >= extended_on
-                AND (NOT apart & {LED_ON_NAMED} OR {of_present_lead(look.as_of, "delay_report", look.heirs_then)})
+                AND (NOT apart & {LED_ON_DAYS} OR {of_present_lead(look.as_of, "delay_report", look.heirs_then)})
         ), 1, 0)"""
     own_day = f"iif(completed_on <= {look.as_of}, completed_on, NULL)"
     return f"""SELECT id, apart, {carried}, 1 AS total, {marks}, {excused} AS excused
@@ -145,7 +145,7 @@ def _apart(look: _Look, carried: str = "NULL") -> str:
 
 
 # The agencies that lead a task on the day, as `task.leads` says who leads it on any.
-_LEADS = f"""iif(apart & {LED_ON_NAMED}, coalesce((
+_LEADS = f"""iif(apart & {LED_ON_DAYS}, coalesce((
     SELECT group_concat(agency_id, ',' ORDER BY agency_id) FROM task_agency AS link
     WHERE link.task_id = task.id AND link.role = 'lead' AND link.deleted_at IS NULL
         AND (link.from_on IS NULL OR link.from_on <= :as_of) AND (link.to_on IS NULL OR link.to_on >= :as_of)
