@@ -23,6 +23,7 @@ from app.services.heirs import HEIR, Agencies, read_agencies
 from app.services.lists import task_sql as sql
 from app.services.lists.common import NONE
 from app.services.lists.parts import month_heading
+from app.services.same_names import told_apart
 from app.services.settings import read_calendar
 
 if TYPE_CHECKING:
@@ -82,7 +83,10 @@ _KEYS = {
         "coalesce('post:' || task.assigner_post_id, 'person:' || task.assigner_person_id, '')"
     ),
     ExtensionBy.FIELD: _of_task("coalesce(task.field_id, '')"),
-    ExtensionBy.ROOM: _of_task(f"coalesce({sql.ROOM}, '')"),
+    ExtensionBy.ROOM: _of_task(f"""coalesce((
+        SELECT coalesce(heir.stands_under, room.id) FROM agency AS room LEFT JOIN heir ON heir.agency_id = room.id
+        WHERE room.id = {sql.ROOM}
+    ), '')"""),
     ExtensionBy.PERSON: _of_task(f"coalesce({sql.FOLLOWED_BY}, '')"),
     ExtensionBy.MONTH: _Key("substr(part.requested_on, 1, 7)", f"substr({DAY}, 1, 7)"),
 }
@@ -166,6 +170,8 @@ def _whole_and_lines(
     [whole] = _counted(reads, None, values).values() or (ExtensionFigures(),)
     found = _counted(reads, by, values)
     names = dict(map(tuple, ask(reads, _NAMES[by]))) if by in _NAMES else agencies.names
+    if by in (ExtensionBy.PERSON, ExtensionBy.LEADER):
+        names = {**names, **told_apart(reads, {key: names[key] for key in found if key in names})}
     ordered = sorted(found, key=str if by is ExtensionBy.MONTH else _order(names))
     lines = (
         _line(key, found[key], by, period, agencies, names.get(key) or _NOBODY.get(by, "")) for key in ordered
@@ -230,7 +236,8 @@ def _line(
         own = Period(max(month.start, period.start), min(month.end, period.end), period.as_of)
         return ExtensionLine(month_heading(key), own, figures)
     if by in _FILTERS:
-        narrowed: Narrowed = {_FILTERS[by]: (key or NONE,)}
+        codes = agencies.keys_of(key) if by is ExtensionBy.ROOM and key else (key or NONE,)
+        narrowed: Narrowed = {_FILTERS[by]: codes}
         return ExtensionLine(name, period, figures, narrowed, narrowed)
     keys = agencies.keys_of(key) if key else (NONE,)
     nobody = {"state": (TaskState.NO_LEAD.value,)}

@@ -178,15 +178,29 @@ _SOURCES = (
 )
 
 
-def _counted(code: str, index: tuple[str, tuple[str, ...]], last: str, *, on_the_day: str = "") -> str:
+_THEMSELVES = "SELECT * FROM whole"
+_STANDING = f"""SELECT coalesce(heir.stands_under, whole.code) AS code, {_COUNTED}
+    FROM whole LEFT JOIN heir ON heir.agency_id = whole.code"""
+
+
+def _counted(
+    code: str,
+    index: tuple[str, tuple[str, ...]],
+    last: str,
+    *,
+    on_the_day: str = "",
+    counted: str = _THEMSELVES,
+) -> str:
     """Tasks by a code of their own, or by that which they had `on_the_day` if they were followed by others.
 
     `last` is the last column of the `index` that the code is made of: what stands behind it would only be summed apart.
+    `counted` says under which code they stand: rooms that merged under their successors.
     """
     name, columns = index
     by = ", ".join(columns[: columns.index(last) + 1])
     plain = _plain(_ONE, _IN_ORDER.format(name), by=by)
-    return f"""WITH whole AS MATERIALIZED (
+    return f"""WITH {HEIR},
+whole AS MATERIALIZED (
     SELECT code, {_SUMMED}
     FROM (
         SELECT {code} AS code, {_COUNTED} FROM ({plain}) AS task
@@ -196,7 +210,7 @@ def _counted(code: str, index: tuple[str, tuple[str, ...]], last: str, *, on_the
     )
     GROUP BY code
 ),
-counted AS (SELECT * FROM whole)"""
+counted AS ({counted})"""
 
 
 def _by(counted: str, *tables: str, place: str, sort_key: str, name: str) -> str:
@@ -235,7 +249,7 @@ TASKS_BY = {
         name="field.name",
     ),
     By.ROOM: _by(
-        _counted(room_without_trace(), _FOLLOWERS, "room_id", on_the_day=room(":as_of")),
+        _counted(room_without_trace(), _FOLLOWERS, "room_id", on_the_day=room(":as_of"), counted=_STANDING),
         _AGENCY,
         place="coalesce(agency.position, 1e9)",
         sort_key="agency.sort_key",

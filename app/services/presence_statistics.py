@@ -20,6 +20,7 @@ from app.services.heirs import HEIR, Agencies, read_agencies
 from app.services.lists.common import NONE
 from app.services.lists.parts import in_order, month_heading
 from app.services.presence_sql import AGENCY_KEY, ALWAYS, FIGURES, ROWS
+from app.services.same_names import told_apart
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -103,7 +104,12 @@ def _whole_and_lines(reads: Reads, period: Period, by: PresenceBy, agencies: Age
         "heirs": agencies.bound,
     }
     whole, *rows = ask(reads, _question(_BY[by]), values)
-    lines = (_line(row, by, period, agencies) for row in rows)
+    lines = [_line(row, by, period, agencies) for row in rows]
+    if by is PresenceBy.PERSON:
+        names = told_apart(reads, {row.key: str(row.name) for row in rows if row.key})
+        lines = [
+            replace(line, name=names.get(row.key, line.name)) for line, row in zip(lines, rows, strict=True)
+        ]
     return [PresenceLine("Toàn bộ", period, _figures(whole)), *lines]
 
 

@@ -12,7 +12,7 @@ from app.models.asking import ask
 from app.rules.periods import MONTHS_A_YEAR, Month, months_covered
 from app.services.heirs import Agencies, read_agencies
 from app.services.lists.parts import in_order
-from app.services.programme_sql import ITEMS, LED, ROOM, figures_of, sums
+from app.services.programme_sql import ITEMS, LED, ROOM_NOW, figures_of, sums
 
 if TYPE_CHECKING:
     from app.briefings.figures import Period
@@ -52,7 +52,7 @@ _BY = {
         "field.sort_key",
     ),
     ShareBy.ROOM: _Grouped(
-        f"LEFT JOIN agency AS room ON room.id = {ROOM} AND room.deleted_at IS NULL",
+        f"LEFT JOIN agency AS room ON room.id = {ROOM_NOW} AND room.deleted_at IS NULL",
         "room.id",
         "room.name",
         "room.position, room.sort_key",

@@ -158,3 +158,12 @@ ROOM = """coalesce(item.room_id, (
     ORDER BY link.position, link.id LIMIT 1
 ))"""
 """The room that follows an item: the one it names, else the room of the office that leads it."""
+
+ROOM_NOW = f"""(
+    SELECT coalesce(heir.stands_under, own.id) FROM agency AS own LEFT JOIN heir ON heir.agency_id = own.id
+    WHERE own.id = {ROOM}
+)"""
+"""The one under which that room stands, told by `heir`."""
+
+ROOMS = ROOM, ROOM_NOW
+"""Both: a list finds an item by either."""

@@ -92,4 +92,6 @@ def _code(first: date, last: date) -> str:
 def _narrowed(key: str, by: ShareBy, agencies: Agencies) -> Mapping[str, tuple[str, ...]]:
     if by is ShareBy.AGENCY:
         return {"agency": agencies.keys_of(key) if key else (NONE,)}
+    if by is ShareBy.ROOM and key:
+        return {"room": agencies.keys_of(key)}
     return {by.value: (key or NONE,)}

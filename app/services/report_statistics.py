@@ -29,6 +29,7 @@ from app.services.lists.reports import (
     say_agency,
     seen,
 )
+from app.services.same_names import told_apart
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -107,7 +108,14 @@ def _whole_and_lines(reads: Reads, period: Period, by: ReportBy, agencies: Agenc
     rows = ask(reads, _question(*_KEYS[by]), values)
     if by is ReportBy.KIND:
         rows.sort(key=lambda row: [*_TITLES, row.key].index(row.key) if row.key else len(_TITLES) + 1)
-    lines = tuple(_line(row, by, period, agencies) for row in rows)
+    lines = [_line(row, by, period, agencies) for row in rows]
+    if by is ReportBy.PERSON:
+        names = told_apart(
+            reads, {row.key: line.name for line, row in zip(lines, rows, strict=True) if row.key}
+        )
+        lines = [
+            replace(line, name=names.get(row.key, line.name)) for line, row in zip(lines, rows, strict=True)
+        ]
     whole = ReportFigures(*(sum(getattr(line.figures, name) for line in lines) for name in _NAMES))
     return [ReportLine("Toàn bộ", period, whole), *lines]
 

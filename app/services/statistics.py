@@ -24,6 +24,7 @@ from app.services.figures import looks_values, task_figures, task_values
 from app.services.heirs import Agencies, read_agencies
 from app.services.lists.common import NONE
 from app.services.regulation_versions import read_regulations
+from app.services.same_names import told_apart
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -152,6 +153,9 @@ def _things(
         for code, row in known.items()
     }
     whole = lines.pop(None)
+    if by in (By.PERSON, By.LEADER):
+        names = told_apart(reads, {code: line.name for code, line in lines.items() if code})
+        lines = {code: replace(line, name=names.get(code or "", line.name)) for code, line in lines.items()}
     return whole, tuple(lines[code] for code in sorted(lines, key=lambda code: _place(by, code)))
 
 
@@ -178,6 +182,8 @@ def _name(by: By, row: Any) -> str:
 def _narrowed(by: By, code: str, agencies: Agencies) -> dict[str, tuple[str, ...]]:
     if by is By.AGENCY:
         return {"agency": agencies.keys_of(code)} if code else {"state": (TaskState.NO_LEAD.value,)}
+    if by is By.ROOM and code:
+        return {"room": agencies.keys_of(code)}
     return {_FILTERS[by]: (code or NONE,)}
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.briefings.extensions import ExtensionFigures, ExtensionLine
 from app.briefings.figures import Period
+from app.briefings.lists import Wanted
 from app.core.statistics_terms import ExtensionBy
 from app.core.terms import AgencyKind, AgencyRole, DayKind
 from app.models.agency import Agency
@@ -193,3 +194,15 @@ def _opens_as_many(session: Session, line: ExtensionLine) -> None:
         link = behind_extensions(line, figure=name)
         counted = LISTS[link.list].count(session, link.wanted, today=TODAY)
         assert counted == getattr(line.figures, name), (line.name, name)
+
+
+def test_a_merged_room_stands_under_its_successor(session: Session, agencies: list[Agency]) -> None:
+    room = agencies[3]
+    over = {"valid_to": date(2026, 9, 30), "successor_id": room.id}
+    dead = keep(session, Agency(name="Phòng Ngoại vụ", kind=AgencyKind.OFFICE_ROOM, **over))
+    for one in (room, dead):
+        _given(session, _task(session, agencies[:1], room_id=one.id), date(2026, 10, 16), date(2026, 10, 5))
+    [line] = count_extensions(session, AUTUMN, ExtensionBy.ROOM).lines
+    assert (line.name, line.figures.extensions) == ("Phòng Tổng hợp", 2)
+    filters = {"period": ("2026-09-01..2026-11-30",), **line.narrowed}
+    assert extensions.count(session, Wanted(filters=filters), today=TODAY) == 2

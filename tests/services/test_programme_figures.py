@@ -24,6 +24,7 @@ from app.rules.tallies import plus
 from app.services.figures import count_figures
 from app.services.lists import programme, programme_shares
 from app.services.programme_figures import programme_figures
+from app.services.programme_statistics import count_programme
 from tests.regulations import GENERAL
 from tests.services.conftest import scratch
 from tests.services.offices import (
@@ -307,3 +308,22 @@ def test_a_line_with_nothing_due_opens_what_was_moved_away_or_carried_over(sessi
     add(1, carried_from_id=carried.id, carried_on=date(2026, 11, 9)).due_year = 2027
     session.flush()
     assert opened(session, ShareBy.ROOM) == {"Phòng Một": ["A"], "Phòng Hai": ["B"]}
+
+
+def test_a_merged_room_stands_under_its_successor(session: Session, add) -> None:
+    (heir,) = keep(session, Agency(name="Phòng Kinh tế", kind=AgencyKind.OFFICE_ROOM))
+    over = {"valid_to": date(2026, 9, 30), "successor_id": heir.id}
+    (dead,) = keep(session, Agency(name="Phòng Tổng hợp", kind=AgencyKind.OFFICE_ROOM, **over))
+    add(10, room_id=heir.id)
+    add(10, room_id=dead.id)
+    add(10, dead, book=Book.OFFICE)
+    assert told(session, ShareBy.ROOM) == [("Phòng Kinh tế", 3, 0)]
+    [line] = count_programme(session, OCTOBER, ShareBy.ROOM).lines
+    filters = {"period": (f"{OCTOBER.start}..{OCTOBER.end}",), "figure": ("due",), **line.narrowed}
+    day = OCTOBER.as_of
+    assert programme.count(session, Wanted(filters=filters), today=day) == 3
+    for room, many in ((heir, 3), (dead, 2)):
+        assert programme.count(session, Wanted(filters={"room": (room.id.hex,)}), today=day) == many
+    listed = programme.find(session, Wanted(group="room"), today=day)
+    assert [(one.label, one.count) for one in listed.groups] == [("Phòng Kinh tế", 3)]
+    assert {row.room for row in programme.read(session, listed.keys, today=day)} == {"Phòng Kinh tế"}

@@ -104,7 +104,7 @@ def test_too_many_rows_are_refused(session: Session) -> None:
 
 
 def agency(session: Session, name: str, **values: object) -> Agency:
-    made = Agency(name=name, kind=AgencyKind.DEPARTMENT, **values)
+    made = Agency(name=name, **{"kind": AgencyKind.DEPARTMENT, **values})
     session.add(made)
     session.flush()
     return made
@@ -275,3 +275,55 @@ def test_sources_come_in_their_own_order_by_their_labels(session: Session) -> No
     for origin in reversed(TaskOrigin):
         task(session, origin=origin)
     assert list(totals(count_statistics(session, OCTOBER, By.SOURCE))) == [each.label for each in TaskOrigin]
+
+
+def test_a_merged_room_stands_under_its_successor_and_is_found_there(session: Session) -> None:
+    heir = agency(session, "Phòng Kinh tế", kind=AgencyKind.OFFICE_ROOM)
+    over = {"valid_to": date(2026, 10, 20), "successor_id": heir.id}
+    dead = agency(session, "Phòng Tổng hợp", kind=AgencyKind.OFFICE_ROOM, **over)
+    officer = Person(full_name="Lê An", agency_id=dead.id)
+    session.add(officer)
+    session.flush()
+    for follows in ({"room_id": heir.id}, {"room_id": dead.id}, {"officer_id": officer.id}, {}):
+        task(session, **follows)
+    found = count_statistics(session, OCTOBER, By.ROOM)
+    assert totals(found) == {"Phòng Kinh tế": 3, "Chưa rõ phòng theo dõi": 1}
+    assert [behind(session, line, "total") for line in found.lines] == [3, 1]
+    on_its_last_day = replace(OCTOBER, as_of=date(2026, 10, 20))
+    assert totals(count_statistics(session, on_its_last_day, By.ROOM)) == {
+        "Phòng Kinh tế": 1,
+        "Phòng Tổng hợp": 2,
+        "Chưa rõ phòng theo dõi": 1,
+    }
+    today = OCTOBER.as_of
+    assert tasks.count(session, Wanted(filters={"room": (heir.id.hex,)}), today=today) == 3
+    listed = tasks.find(session, Wanted(group="room", order="room"), today=today)
+    assert [(one.label, one.count) for one in listed.groups] == [
+        ("Phòng Kinh tế", 3),
+        ("Chưa giao phòng theo dõi", 1),
+    ]
+    rooms = [row.room for row in tasks.read(session, listed.keys, today=today)]
+    assert rooms == ["Phòng Kinh tế"] * 3 + [""]
+
+
+def test_officers_of_one_name_are_told_apart(session: Session) -> None:
+    first, second = agency(session, "Phòng Kinh tế"), agency(session, "Phòng Tổng hợp")
+    people = [
+        Person(full_name="Lê An", agency_id=first.id, title="Chuyên viên"),
+        Person(full_name="Lê An", agency_id=second.id, title="Chuyên viên"),
+        Person(full_name="Trần Bình", agency_id=first.id, title="Chuyên viên"),
+        Person(full_name="Vũ Cao", agency_id=first.id, title="Chuyên viên"),
+        Person(full_name="Vũ Cao", agency_id=first.id, title="Chuyên viên chính"),
+    ]
+    session.add_all(people)
+    session.flush()
+    for one in people:
+        task(session, officer_id=one.id, assigner_person_id=one.id)
+    for by in (By.PERSON, By.LEADER):
+        assert sorted(totals(count_statistics(session, OCTOBER, by))) == [
+            "Lê An (Phòng Kinh tế)",
+            "Lê An (Phòng Tổng hợp)",
+            "Trần Bình",
+            "Vũ Cao (Chuyên viên chính)",
+            "Vũ Cao (Chuyên viên)",
+        ]

@@ -40,7 +40,7 @@ from app.services.lists.parts import (
     term_choices,
     whole,
 )
-from app.services.programme_sql import CAME_LATE, FIRST_LEAD, ITEMS, LEAD_IS, LEADS, LEFT, ROOM, STAYS
+from app.services.programme_sql import CAME_LATE, FIRST_LEAD, ITEMS, LEAD_IS, LEADS, LEFT, ROOMS, STAYS
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -101,7 +101,8 @@ _AMONG_LEADS = LEAD_IS.format(
 )
 
 _FIELD = "(SELECT field.{term} FROM field WHERE field.id = item.field_id AND field.deleted_at IS NULL)"
-_ROOM = f"(SELECT agency.{{term}} FROM agency WHERE agency.id = {ROOM} AND agency.deleted_at IS NULL)"
+_OWN_ROOM, _ROOM_NOW = ROOMS
+_ROOM = f"(SELECT agency.{{term}} FROM agency WHERE agency.id = {_ROOM_NOW} AND agency.deleted_at IS NULL)"
 _ELSEWHERE = """FROM programme_proposal AS again
     WHERE again.carried_from_id = item.id AND again.outcome IS NULL AND again.deleted_at IS NULL"""
 """The registration of an item for a later period that nobody decided yet."""
@@ -344,7 +345,7 @@ _FILTERS = {
     "leader": lambda codes: leader("item.leader_post_id", "item.leader_person_id", codes, "leader"),
     "level": lambda codes: one_of("item.level", codes, "level"),
     "field": lambda codes: one_or_none("item.field_id", codes, "field"),
-    "room": lambda codes: one_or_none(ROOM, codes, "room"),
+    "room": lambda codes: any_of((one_or_none(_OWN_ROOM, codes, "room"), one_of(_ROOM_NOW, codes, "now"))),
     "room_plan": lambda codes: any_of((one_of("item.room_id", codes, "follows"), _led_by(codes, "leads"))),
     "need": lambda codes: any_of(Condition(f"({_NEEDS[Need(code)]})") for code in codes),
     "lacks": lambda codes: any_of(Condition(f"({_LACKS[ItemPart(code)]})") for code in codes),

@@ -218,6 +218,15 @@ FOLLOWED_BY = officer(":seen")
 ROOM = room(":seen")
 """Who follows the task on the day, and the room that does."""
 
+
+def standing_room(answer: str) -> str:
+    """Something of the room under which the one that follows the task stands on the day; binds `:heirs`."""
+    over, heir = _over("own")
+    return f"""(SELECT {answer} FROM agency AS own
+        JOIN agency ON agency.id = CASE WHEN {over} THEN coalesce({heir}, own.id) ELSE own.id END
+        WHERE own.id = {ROOM})"""
+
+
 PERIOD = f"""(NOT {WITHDRAWN} AND task.assigned_on <= min(:end, :seen)
     AND coalesce(({COMPLETED}) >= :start, 1))"""
 MEETINGS = """task.id IN (
@@ -277,7 +286,7 @@ ORDERS = {
     "state": (_STATE,),
     "left": (f"CASE WHEN {OPEN} THEN {DEADLINE} END",),
     "officer": (_OFFICER.format(answer="sort_key"),),
-    "room": (ROOM_OF.format(answer="sort_key"),),
+    "room": (standing_room("agency.sort_key"),),
     "deputy": (DEPUTY.format(answer="sort_key"),),
     "origin": (_ORIGIN,),
     "obligation": (_OBLIGATION,),
@@ -319,8 +328,8 @@ GROUPS = {
         empty="Chưa phân công chuyên viên",
     ),
     "room": Grouping(
-        ROOM_OF.format(
-            answer=f"printf('%06d', agency.position) || agency.sort_key || agency.id || {_BREAK} || agency.name"
+        standing_room(
+            f"printf('%06d', agency.position) || agency.sort_key || agency.id || {_BREAK} || agency.name"
         ),
         say=_heading,
         empty="Chưa giao phòng theo dõi",

@@ -129,7 +129,7 @@ _ROWS = Question(
         {sql.EXTENSIONS} AS extensions,
         {sql.ATTACHED} AS attached,
         coalesce(document.secrecy, 'none') AS secrecy,
-        {sql.ROOM_OF.format(answer="name")} AS room,
+        {sql.standing_room("agency.name")} AS room,
         {sql.DEPUTY.format(answer="full_name")} AS deputy,
         task.marks,
         CASE WHEN judged.deadline IS task.deadline THEN task.deadline_time END AS deadline_time,
@@ -232,8 +232,8 @@ def _question(
 
 def _with_merged(session: Reads, wanted: Wanted, seen: date) -> tuple[Wanted, dict[str, str]]:
     """What is wanted of an agency is so of those that merged into it by the day, as in figures; and what says this."""
-    by_agency = [name for name in ("agency", "coordinating") if wanted.filters.get(name)]
-    if not by_agency and wanted.group != "agency" and wanted.order != "lead":
+    by_agency = [name for name in ("agency", "coordinating", "room") if wanted.filters.get(name)]
+    if not by_agency and wanted.group not in ("agency", "room") and wanted.order not in ("lead", "room"):
         return wanted, {}
     agencies = read_agencies(session, seen)
     meant = {
