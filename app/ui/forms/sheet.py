@@ -22,6 +22,7 @@ from app.ui import today as clock
 from app.ui.forms.entry import Around
 from app.ui.forms.field_frame import FieldFrame
 from app.ui.forms.judging import errors, judge
+from app.ui.forms.question_bar import QuestionBar
 from app.ui.forms.record import Record
 from app.ui.forms.screen import Entry, SheetScreen
 from app.ui.today import today
@@ -45,6 +46,7 @@ AT_ONCE = {
 }  # whole at every change, not when they are left
 TOLD_LATER = 3  # lines kept free for complaints: the button stays under the mouse that is on its way to it
 STAYS = "giữ nguyên"
+UNSAVED = "Những gì vừa nhập chưa được ghi."
 MOST_STACKED = 6  # fields in one column on a screen 768 px high
 
 
@@ -85,7 +87,9 @@ class Sheet(QDialog):
         self.preview = QLabel("Đang xem các dòng đã chọn…")
         self.changes = PlainTable("Thay đổi từng dòng", screen.heads, screen.widths, shared=True)
         self.button, self.cancel = QPushButton(screen.verb), QPushButton("Đóng")
+        self.bar = QuestionBar()
         self._record = Record(Loaded("", screen.start()), self.frames)
+        self._untouched = self._record.values()
         self._chosen = Chosen((), (), 0)
         self._visited: set[str] = set()
         self._left_out: set[str] = set()
@@ -120,9 +124,22 @@ class Sheet(QDialog):
         self._count_shown()
 
     def reject(self) -> None:
-        """Go without a change; not while one is under way."""
-        if not self._is_writing:
+        """Go without a change, after asking what becomes of what was typed; not while a change is under way."""
+        if self._is_writing:
+            return
+        if self._record.values() == self._untouched:
             super().reject()
+        elif self.bar.isVisible():
+            self.bar.close_question()
+            self._focus_first()
+        else:
+            self.bar.ask(UNSAVED, (("Bỏ", super().reject), ("Ở lại", self._focus_first)))
+            self._grow()
+            self.bar.buttons[0].setFocus()
+
+    def _focus_first(self) -> None:
+        stops = [stop for frame in self.frames.values() for stop in frame.entry.stops()]
+        (stops[0] if stops else self.button).setFocus()
 
     def _take(self, answer: tuple[Calendar, bool, Chosen]) -> None:
         self.around.calendar, self.around.day_before, self._chosen = answer
@@ -270,6 +287,7 @@ class Sheet(QDialog):
         column.setContentsMargins(*(3 * theme.STEP,) * 4)
         column.setSpacing(2 * theme.STEP)
         column.addWidget(theme.titled(QLabel(self.declared.title)))
+        column.addWidget(self.bar)
         column.addWidget(self.preview)
         body = QHBoxLayout()
         body.setSpacing(2 * theme.STEP)
@@ -290,8 +308,7 @@ class Sheet(QDialog):
         if foretells:
             there = self.screen().availableGeometry().width() - 8 * theme.STEP
             self.resize(min(theme.px(ROOMY), there), self.height())
-        stops = [stop for frame in self.frames.values() for stop in frame.entry.stops()]
-        (stops[0] if stops else self.button).setFocus()
+        self._focus_first()
 
 
 def _columns(frames: list[FieldFrame], *, foretells: bool) -> list[list[FieldFrame]]:
