@@ -1,11 +1,25 @@
-"""Who takes part in a meeting, as a line of the schedule says it: whole circles by their name, the rest one by one."""
+"""Who takes part in a meeting: who comes himself, and how a line of the schedule says all of them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from app.core.meeting_held_terms import Answer
+from app.core.terms import Attendance
+
 LEAST = 2  # of a circle; one of it alone is named
 NAMED = 6  # one by one; of more the rest are counted
+
+
+def comes(state: Attendance, answer: Answer | None = None, substitute: str = "") -> bool:
+    """Whether somebody who is invited comes himself, as far as it is noted or announced for the meeting's day.
+
+    Who is noted as there came, whatever was announced; who is still only invited comes unless he said that he cannot
+    or sends somebody.
+    """
+    if state is Attendance.INVITED:
+        return answer not in (Answer.CANNOT, Answer.SUBSTITUTE) and not substitute
+    return state is Attendance.PRESENT
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -11,12 +11,16 @@ from uuid import UUID
 from app.briefings.appointment_form import AppointmentForm
 from app.briefings.forms import Ref
 from app.briefings.schedule import Half
+from app.core.meeting_held_terms import Answer
+from app.core.terms import Attendance
 from app.core.text import fold
 from app.models.asking import Question, ask
 from app.rules.clashes import Clash, Slot, Taken, clashes, half_of, when
 from app.rules.facts import stands
+from app.rules.taking_part import comes
 from app.services.delegated_sql import ends_on
 from app.services.delegations import acting_for, holders_on
+from app.services.old_days import ANSWERED_FOR
 from app.services.regulation_versions import regulation_on
 
 if TYPE_CHECKING:
@@ -25,6 +29,9 @@ if TYPE_CHECKING:
     from app.models.asking import Reads
 
 _LINE, _MEETING, _INVITATION = 0, 1, 2
+_IS_OLD = f"""part.state = 'invited' AND (part.answer IS NOT NULL OR part.substitute <> '')
+    AND {ANSWERED_FOR} IS NOT NULL"""
+"""Whether what somebody announced was for another day of the meeting (decision 143)."""
 _TAKEN = Question(
     f"""
     WITH what AS (
@@ -40,22 +47,27 @@ _TAKEN = Question(
         FROM invitation WHERE held_on <= :last AND coalesce(ends_on, held_on) >= :first
             AND NOT declined AND deleted_at IS NULL
     ), who AS (
-        SELECT id AS what_id, 0 AS rank, 0 AS place, chair_post_id AS post_id, chair_person_id AS person_id
+        SELECT id AS what_id, 0 AS rank, 0 AS place, chair_post_id AS post_id, chair_person_id AS person_id,
+            NULL AS state, NULL AS answer, '' AS substitute
         FROM appointment WHERE id IN (SELECT id FROM what WHERE kind = {_LINE})
         UNION ALL
-        SELECT id, 0, 0, chair_post_id, chair_person_id
+        SELECT id, 0, 0, chair_post_id, chair_person_id, NULL, NULL, ''
         FROM meeting WHERE id IN (SELECT id FROM what WHERE kind = {_MEETING})
         UNION ALL
-        SELECT id, 1, 0, NULL, office_leader_id FROM appointment WHERE id IN (SELECT id FROM what WHERE kind = {_LINE})
+        SELECT id, 1, 0, NULL, office_leader_id, NULL, NULL, ''
+        FROM appointment WHERE id IN (SELECT id FROM what WHERE kind = {_LINE})
         UNION ALL
-        SELECT appointment_id, 2, position, post_id, person_id FROM appointment_person
+        SELECT appointment_id, 2, position, post_id, person_id, NULL, NULL, '' FROM appointment_person
         WHERE deleted_at IS NULL AND appointment_id IN (SELECT id FROM what WHERE kind = {_LINE})
         UNION ALL
-        SELECT what.id, 3, 0, NULL, person_id FROM what
-            JOIN meeting_attendance AS invited ON invited.meeting_id = what.meeting_id
-        WHERE invited.deleted_at IS NULL AND invited.person_id IS NOT NULL
+        SELECT what.id, 3, 0, NULL, part.person_id, part.state,
+            CASE WHEN {_IS_OLD} THEN NULL ELSE part.answer END, CASE WHEN {_IS_OLD} THEN '' ELSE part.substitute END
+        FROM what
+            JOIN meeting ON meeting.id = what.meeting_id
+            JOIN meeting_attendance AS part ON part.meeting_id = meeting.id
+        WHERE part.deleted_at IS NULL AND part.person_id IS NOT NULL
         UNION ALL
-        SELECT invitation_id, 2, position, NULL, person_id FROM invitation_attendee
+        SELECT invitation_id, 2, position, NULL, person_id, NULL, NULL, '' FROM invitation_attendee
         WHERE deleted_at IS NULL AND invitation_id IN (SELECT id FROM what WHERE kind = {_INVITATION})
     ), held AS (
         SELECT id, post_id, person_id, from_on, to_on, '' AS acting FROM post_holding WHERE deleted_at IS NULL
@@ -66,7 +78,8 @@ _TAKEN = Question(
         WHERE delegation.deleted_at IS NULL AND delegation.from_on <= :last AND delegation.to_on >= :first
     )
     SELECT what.kind, what.id, what.day, what.until, what.half, what.starts_at, what.ends_at, what.content, what.place,
-        who.post_id, who.person_id, coalesce(post.name, person.full_name) AS name,
+        who.post_id, who.person_id, who.rank, who.place AS place_of, who.state, who.answer, who.substitute,
+        coalesce(post.name, person.full_name) AS name,
         held.person_id AS holder_id, held.from_on, held.to_on, held.acting
     FROM what LEFT JOIN who ON who.what_id = what.id AND coalesce(who.post_id, who.person_id) IS NOT NULL
         LEFT JOIN post ON post.id = who.post_id
@@ -77,9 +90,13 @@ _TAKEN = Question(
         **dict.fromkeys(("day", "until", "from_on", "to_on"), date.fromisoformat),
         **dict.fromkeys(("starts_at", "ends_at"), time.fromisoformat),
         "half": Half,
+        "state": Attendance,
+        "answer": Answer,
     },
 )
-"""A row for everybody whom something takes, and of a post for each who ever held it or acts for it in these days."""
+"""A row for everybody whom something takes or who is invited to it, and of a post for each who ever held it or acts
+for it in these days."""
+_PEOPLE = Question("SELECT id, full_name FROM person WHERE deleted_at IS NULL")
 
 
 def clashes_of(session: Session, taken: Taken) -> tuple[Clash, ...]:
@@ -115,23 +132,58 @@ def chosen(session: Session, refs: Iterable[Ref], day: date) -> dict[str, str]:
 def taken_between(reads: Reads, first: date, last: date) -> tuple[Taken, ...]:
     """What all lines of some days take, the meetings that are on no line, and the invitations of others.
 
-    One question, whatever there is. A line of a meeting takes whoever is invited to that; an invitation of several
-    days is one for each of them.
+    One question, whatever there is, until somebody does not come. A meeting, on its line too, takes whoever is invited
+    and comes, and who comes instead of another; an invitation of several days is one for each of them.
     """
-    rows = ask(reads, _TAKEN, {"first": first.isoformat(), "last": last.isoformat()})
+    rows = _rows(reads, first, last)
+    instead = _stand_ins(reads, rows)
     return tuple(
         taken
-        for _, group in groupby(rows, key=lambda row: (row.kind, row.id))
-        for taken in _days(list(group), first, last)
+        for (_, key), group in groupby(rows, key=lambda row: (row.kind, row.id))
+        for taken in _days(list(group), instead.get(key, {}), first, last)
     )
 
 
-def _days(rows: list[Any], first: date, last: date) -> Iterator[Taken]:
+def stand_ins(reads: Reads, first: date, last: date) -> set[UUID]:
+    """Return those who come to the meetings of some days instead of others."""
+    found = _stand_ins(reads, _rows(reads, first, last))
+    return {UUID(token.partition(":")[2]) for tokens in found.values() for token in tokens}
+
+
+def people_called(reads: Reads, names: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Return token and name of the people who have these names, by them; whom nobody or several go by is not known."""
+    called: dict[str, list[tuple[str, str]]] = {}
+    for row in ask(reads, _PEOPLE, {}):
+        called.setdefault(fold(row.full_name), []).append((f"person:{row.id}", row.full_name))
+    return {name: same[0] for name in names if name and len(same := called.get(fold(name), [])) == 1}
+
+
+def _rows(reads: Reads, first: date, last: date) -> Sequence[Any]:
+    return ask(reads, _TAKEN, {"first": first.isoformat(), "last": last.isoformat()})
+
+
+def _is_away(row: Any) -> bool:
+    return row.state is not None and not comes(row.state, row.answer, row.substitute)
+
+
+def _stand_ins(reads: Reads, rows: Iterable[Any]) -> dict[str, dict[str, str]]:
+    """Who comes instead of those who do not, by what they come to: the substitutes that are noted."""
+    away = [row for row in rows if _is_away(row) and row.substitute]
+    called = people_called(reads, {row.substitute for row in away}) if away else {}
+    found: dict[str, dict[str, str]] = {}
+    for row in away:
+        if row.substitute in called:
+            found.setdefault(row.id, {}).update([called[row.substitute]])
+    return found
+
+
+def _days(rows: list[Any], instead: dict[str, str], first: date, last: date) -> Iterator[Taken]:
     one = rows[0]
     day = max(one.day, first)
     while day <= min(one.until, last):
         slot = _slot(one, day)
-        yield Taken(one.id, slot, _tokens(rows, day), fold(one.place), said(slot, one.content))
+        people = {**_tokens(rows, day), **instead}
+        yield Taken(one.id, slot, people, fold(one.place), said(slot, one.content))
         day += timedelta(days=1)
 
 
@@ -141,18 +193,26 @@ def _slot(row: Any, day: date) -> Slot:
     return Slot(day, half_of(row.starts_at, row.half), row.starts_at, row.ends_at)
 
 
-def _tokens(rows: Iterable[Any], day: date) -> dict[str, str]:
-    """Whom something takes, as `chosen` tells them."""
+def _tokens(rows: Sequence[Any], day: date) -> dict[str, str]:
+    """Whom something takes, as `chosen` tells them; who does not come is not taken, not by his post either."""
     found: dict[str, str] = {}
-    for row in rows:
-        if row.post_id is None:
-            if row.person_id is not None:
-                found.setdefault(f"person:{row.person_id}", row.name or "")
+    away = {row.person_id for row in rows if _is_away(row)}
+    for post, of_post in groupby(rows, key=lambda row: (row.rank, row.place_of, row.post_id)):
+        told = list(of_post)
+        if post[2] is None:
+            for row in told:
+                if row.person_id is not None and row.person_id not in away:
+                    found.setdefault(f"person:{row.person_id}", row.name or "")
             continue
-        found.setdefault(f"post:{row.post_id}", row.name or "")
-        if row.holder_id is not None and stands(row.from_on, row.to_on, day):
-            name = _instead(row.acting, row.name) if row.acting else row.name
-            found.setdefault(f"person:{row.holder_id}", name or "")
+        here = [row for row in told if row.holder_id and stands(row.from_on, row.to_on, day)]
+        holders = {row.holder_id for row in here if not row.acting}
+        name = told[0].name or ""
+        if not holders or not holders <= away:
+            found.setdefault(f"post:{post[2]}", name)
+        for row in here:
+            if row.holder_id not in away:
+                called = _instead(row.acting, name) if row.acting else name
+                found.setdefault(f"person:{row.holder_id}", called)
     return found
 
 

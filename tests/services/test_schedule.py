@@ -13,6 +13,7 @@ from app.briefings.forms import Loaded, Ref
 from app.briefings.lists import Wanted
 from app.briefings.schedule import Half
 from app.core.errors import AppError
+from app.core.meeting_held_terms import Answer
 from app.core.schedule_terms import AppointmentKind
 from app.core.terms import AgencyKind, Attendance, MeetingKind
 from app.models.agency import Agency
@@ -23,8 +24,10 @@ from app.models.person import Person, Post, PostHolding
 from app.models.schedule import Appointment, AppointmentPerson
 from app.rules.periods import Month
 from app.services.clashes import taken_between
+from app.services.delegations import delegate
 from app.services.forms import meeting as meetings
 from app.services.forms.appointment import advise, describe, load, save
+from app.services.guest_answers import write_words
 from app.services.lists import appointments
 from app.services.schedule import (
     chairman,
@@ -220,6 +223,92 @@ def test_who_is_invited_is_taken_and_has_it_on_his_own_schedule(office: Session)
     assert set(leaders) == {"Chủ tịch", "Phó Chủ tịch", "Phạm Thị Dung"}
     own = read_week(office, MONDAY, leaders["Phó Chủ tịch"], MONDAY)
     assert [one.entry.content for one in own.days[0].lines] == ["Phiên họp tháng 11", "Tiếp khách"]
+
+
+AWAY = [
+    {"state": Attendance.EXCUSED, "reason": "đi kiểm tra"},
+    {"state": Attendance.ABSENT},
+    {"state": Attendance.SUBSTITUTED, "substitute": "phạm thị dung"},
+    {"answer": Answer.CANNOT, "answered_on": MONDAY},
+    {"answer": Answer.SUBSTITUTE, "answered_on": MONDAY, "substitute": "Phạm Thị Dung"},
+]
+
+
+@pytest.mark.parametrize("noted", AWAY)
+def test_who_does_not_come_is_not_taken_but_who_comes_instead_is(
+    office: Session, noted: dict[str, object]
+) -> None:
+    """In clashes, in his own week and in the choice of weeks; whatever was announced, who came counts."""
+    row = meeting(office, at=time(8))
+    deputy = office.scalars(select(Post).where(Post.name == "Phó Chủ tịch")).one()
+    cuong, dung = (Person(full_name=name) for name in ("Lê Văn Cường", "Phạm Thị Dung"))
+    office.add_all((cuong, dung))
+    office.flush()
+    office.add(PostHolding(post_id=deputy.id, person_id=cuong.id))
+    invited = MeetingAttendance(meeting_id=row.id, person_id=cuong.id)
+    office.add(invited)
+    office.flush()
+    put_meeting(office, row.id.hex)
+    line(office, "Kiểm tra công trình", chair="Phó Chủ tịch", starts_at=time(9))
+    line(office, "Làm việc", chair="Phạm Thị Dung", starts_at=time(9))
+
+    def told() -> tuple[list[str], list[str]]:
+        """What clashes, and the deputy's own week."""
+        week = read_week(office, MONDAY, "", MONDAY)
+        own = read_week(office, MONDAY, f"post:{deputy.id.hex}", MONDAY)
+        clashing = [one.entry.content for one in week.days[0].lines if one.clashes]
+        return clashing, [one.entry.content for one in own.days[0].lines]
+
+    both = ["Phiên họp tháng 11", "Kiểm tra công trình"]
+    assert told() == (both, both)
+    for name, value in noted.items():
+        setattr(invited, name, value)
+    office.flush()
+    instead = ["Phiên họp tháng 11", "Làm việc"] if "substitute" in noted else []
+    assert told() == (instead, ["Kiểm tra công trình"])
+    invited.state = Attendance.PRESENT
+    office.flush()
+    assert told() == (both, both)
+
+
+def test_an_announcement_for_another_day_of_a_meeting_takes_nobody_out_of_it(office: Session) -> None:
+    row = meeting(office, at=time(8))
+    [invited] = office.scalars(select(MeetingAttendance))
+    write_words(office, invited.id.hex, column="substitute", words="Nguyễn Văn An", today=MONDAY)
+    assert advice(office, chair=ref(office, "Trần Thị Bình"), starts_at=time(9)) == []
+    row.held_on = TUESDAY
+    office.flush()
+    assert len(advice(office, chair=ref(office, "Trần Thị Bình"), starts_at=time(9), day=TUESDAY)) == 1
+
+
+def test_a_chair_who_does_not_come_is_not_taken_but_who_was_delegated_for_his_post_is(
+    office: Session,
+) -> None:
+    chief = office.scalars(select(Post).where(Post.name == "Chủ tịch")).one()
+    an, cuong = (
+        office.scalars(select(Person).where(Person.full_name == "Nguyễn Văn An")).one(),
+        Person(full_name="Lê Cường"),
+    )
+    deputy = office.scalars(select(Post).where(Post.name == "Phó Chủ tịch")).one()
+    office.add(cuong)
+    office.flush()
+    office.add(PostHolding(post_id=deputy.id, person_id=cuong.id))
+    row = meeting(office, at=time(8))
+    row.chair_post_id, row.chair_person_id = chief.id, None
+    noted = MeetingAttendance(meeting_id=row.id, person_id=an.id, state=Attendance.EXCUSED)
+    office.add(noted)
+    delegate(office, post=chief.id, person=cuong.id, from_on=MONDAY, to_on=MONDAY)
+    put_meeting(office, row.id.hex)
+    week = read_week(office, MONDAY, "", MONDAY)
+    assert [leader.label for leader in week.leaders] == ["Lê Cường"]
+    own = read_week(office, MONDAY, week.leaders[0].code, MONDAY)
+    assert [one.entry.content for one in own.days[0].lines] == ["Phiên họp tháng 11"]
+    assert advice(office, chair=ref(office, "Chủ tịch"), starts_at=time(9)) == []
+    assert len(advice(office, chair=ref(office, "Lê Cường"), starts_at=time(9))) == 1
+    noted.state = Attendance.INVITED
+    office.flush()
+    leaders = read_week(office, MONDAY, "", MONDAY).leaders
+    assert [leader.label for leader in leaders] == ["Chủ tịch", "Lê Cường"]
 
 
 def test_a_week_of_clashes_is_one_question_however_many_lines_there_are(office: Session) -> None:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import Select, func, null, or_, select, union_all
+from sqlalchemy import Select, func, or_, select, union_all
 
 from app.briefings.lists import Choice
 from app.briefings.schedule import OddDay, ScheduleEntry, WeekSchedule
@@ -27,7 +27,7 @@ from app.rules.spans import Span, SpanKind, read_span, span_of
 from app.rules.working_days import off_name
 from app.services.briefs import Question
 from app.services.briefs.days import parts
-from app.services.clashes import taken_between
+from app.services.clashes import stand_ins, taken_between
 from app.services.delegations import delegated_on, holders_on
 from app.services.forms.common import key_of
 from app.services.freezing import thawed
@@ -100,8 +100,9 @@ def _weeks(today: date) -> list[Span]:
 def leaders_of(session: Session, start: date, end: date) -> dict[str, str]:
     """Return who chairs or takes part in something on these days: "post:KEY" or "person:KEY" with the name.
 
-    Of those who are invited to its meetings whoever holds a post; whoever acts for a post of a line. Nobody is there
-    twice: whoever holds a post of them all these days is on its schedule, which has the lines of the person too.
+    Of those who come to its meetings, invited or instead of others, whoever holds a post; who does not come to one is
+    not there by it; whoever acts for a post of a line. Nobody is there twice: whoever holds a post of them all these
+    days is on its schedule, which has the lines of the person too.
     """
     inside = (Appointment.day.between(start, end), Appointment.deleted_at.is_(None))
     chairs = session.execute(select(Appointment.chair_post_id, Appointment.chair_person_id).where(*inside))
@@ -110,16 +111,13 @@ def leaders_of(session: Session, start: date, end: date) -> dict[str, str]:
         .join(Appointment, Appointment.id == AppointmentPerson.appointment_id)
         .where(*inside, AppointmentPerson.deleted_at.is_(None))
     )
-    invited = session.execute(
-        select(PostHolding.post_id, null())
-        .join(MeetingAttendance, MeetingAttendance.person_id == PostHolding.person_id)
-        .join(Appointment, Appointment.meeting_id == MeetingAttendance.meeting_id)
-        .where(*inside, MeetingAttendance.deleted_at.is_(None), PostHolding.deleted_at.is_(None))
-        .where(or_(PostHolding.from_on.is_(None), PostHolding.from_on <= Appointment.day))
-        .where(or_(PostHolding.to_on.is_(None), PostHolding.to_on >= Appointment.day))
-    )
-    acting = _acting(session, start, end)
-    seen = {(post, person) for post, person in (*chairs, *others, *invited, *acting)}
+    here = _tokens_in(session, start, end)
+    seen = {
+        (post, person)
+        for post, person in (*chairs, *others, *_acting(session, start, end))
+        if here & {f"post:{post.hex}" if post else "", f"person:{person.hex}" if person else ""}
+    }
+    seen |= {(post, None) for post in _posts_of_guests(session, here, start, end)}
     posts = session.execute(
         select(Post.id, Post.name)
         .where(Post.id.in_({post for post, _ in seen if post}))
@@ -152,6 +150,39 @@ def _acting(session: Session, start: date, end: date) -> set[tuple[None, UUID]]:
         .where(Delegation.deleted_at.is_(None), delegated_on(lines.c.day))
     )
     return {(None, person) for person in session.scalars(query)}
+
+
+def _tokens_in(session: Session, start: date, end: date) -> set[str]:
+    """Whom the lines of some days take."""
+    inside = (Appointment.day.between(start, end), Appointment.deleted_at.is_(None))
+    lines = {key.hex for key in session.scalars(select(Appointment.id).where(*inside))}
+    return {token for one in taken_between(session, start, end) if one.key in lines for token in one.people}
+
+
+def _posts_of_guests(session: Session, here: set[str], start: date, end: date) -> set[UUID]:
+    """The posts of those invited to the meetings on the lines of some days who come, and who come instead of others."""
+    inside = (Appointment.day.between(start, end), Appointment.deleted_at.is_(None))
+    invited = session.execute(
+        select(PostHolding.post_id, PostHolding.person_id)
+        .join(MeetingAttendance, MeetingAttendance.person_id == PostHolding.person_id)
+        .join(Appointment, Appointment.meeting_id == MeetingAttendance.meeting_id)
+        .where(*inside, MeetingAttendance.deleted_at.is_(None), PostHolding.deleted_at.is_(None))
+        .where(or_(PostHolding.from_on.is_(None), PostHolding.from_on <= Appointment.day))
+        .where(or_(PostHolding.to_on.is_(None), PostHolding.to_on >= Appointment.day))
+    )
+    coming = {post for post, person in invited if f"person:{person.hex}" in here}
+    return coming | _posts_of(session, stand_ins(session, start, end), start, end)
+
+
+def _posts_of(session: Session, people: set[UUID], start: date, end: date) -> set[UUID]:
+    """The posts that people hold on one of these days."""
+    held = (
+        select(PostHolding.post_id)
+        .where(PostHolding.person_id.in_(people), PostHolding.deleted_at.is_(None))
+        .where(or_(PostHolding.from_on.is_(None), PostHolding.from_on <= end))
+        .where(or_(PostHolding.to_on.is_(None), PostHolding.to_on >= start))
+    )
+    return set(session.scalars(held)) if people else set()
 
 
 def _holding(posts: set[UUID], start: date, end: date) -> Select[UUID]:

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from app.briefings.forms import Complaint, Ref
+from app.briefings.forms import Complaint
 from app.briefings.schedule import Half
 from app.core.text import fold
 from app.core.words import number
 from app.models.schedule import Appointment
 from app.rules.clashes import Slot, Taken, half_of
-from app.services.clashes import chosen, clashes_of, said
+from app.rules.taking_part import comes
+from app.services.clashes import chosen, clashes_of, people_called, said
+from app.services.delegations import holders_on
 from app.services.forms.common import key_of
 from app.services.forms.meeting import load
 
@@ -35,7 +37,7 @@ def advise_clashes(session: Session, typed: Loaded[MeetingForm], *, today: date)
     if form.held_on is None or form.held_on < today:
         return ()
     slot = Slot(form.held_on, half_of(form.starts_at, Half.MORNING), form.starts_at, form.ends_at)
-    who = {row: chosen(session, [ref], form.held_on) for row, ref in _people(form).items()}
+    who = _people(session, form, form.held_on)
     people = {key: name for tokens in who.values() for key, name in tokens.items()}
     taken = Taken(typed.key, slot, people, fold(form.place), said(slot, form.title))
     own = _own_lines(session, typed.key)
@@ -61,11 +63,31 @@ def say_clashes(session: Session, moved: Moved, *, today: date) -> str:
     )
 
 
-def _people(form: MeetingForm) -> dict[int | None, Ref]:
-    """The chair (None), and the people of the rows of those invited."""
-    named: dict[int | None, Ref | None] = {None: form.chair}
-    named.update((number, row.who) for number, row in enumerate(form.attendance))
-    return {row: ref for row, ref in named.items() if ref is not None and ref.key and ref.table != "agency"}
+def _people(session: Session, form: MeetingForm, day: date) -> dict[int | None, dict[str, str]]:
+    """The chair (None), and the people of the rows of those invited who come, or who come instead of them."""
+    rows = {place: row for place, row in enumerate(form.attendance) if row.who and row.who.table == "person"}
+    away = {place: row for place, row in rows.items() if not comes(row.state, substitute=row.substitute)}
+    called = people_called(session, {row.substitute for row in away.values()}) if away else {}
+    theirs = {f"person:{row.who.key}" for row in away.values() if row.who}
+    found: dict[int | None, dict[str, str]] = {None: _chair(session, form, day, theirs)}
+    for place, row in rows.items():
+        if place not in away:
+            found[place] = chosen(session, [row.who], day) if row.who and row.who.key else {}
+        elif row.substitute in called:
+            found[place] = dict([called[row.substitute]])
+    return found
+
+
+def _chair(session: Session, form: MeetingForm, day: date, away: set[str]) -> dict[str, str]:
+    """The chair, by his post too and who acts for it; without him where he is among those who do not come."""
+    chair = form.chair
+    if chair is None or not chair.key:
+        return {}
+    tokens = {token: name for token, name in chosen(session, [chair], day).items() if token not in away}
+    holders = holders_on(session, key_of(chair.key), day) if chair.table == "post" else ()
+    if holders and all(f"person:{one.hex}" in away for one in holders):
+        del tokens[f"post:{chair.key}"]
+    return tokens
 
 
 def _own_lines(session: Session, key: str) -> set[str]:

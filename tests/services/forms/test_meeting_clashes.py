@@ -139,3 +139,22 @@ def test_who_acts_for_the_chair_is_told_when_he_has_something_himself(office: Se
         ("chair", None, "Trần Thị Bình (thay Chủ tịch) đã có lịch 08:00–10:00 “Kiểm tra”.")
     ]
     assert advice(office, Loaded("", replace(form, held_on=TUESDAY))) == []
+
+
+def test_who_does_not_come_is_not_told_as_taken_but_who_comes_instead_is(office: Session) -> None:
+    line(office, "Tiếp khách", chair="Chủ tịch", people=("Trần Thị Bình",), starts_at=time(9))
+
+    def told(**noted: object) -> list[tuple[str, str]]:
+        form = MeetingForm(
+            held_on=MONDAY,
+            starts_at=time(8),
+            chair=ref(office, "Chủ tịch"),
+            attendance=(AttendanceRow("", ref(office, "Nguyễn Văn An"), **noted),),  # type: ignore[arg-type]
+        )
+        found = advise_clashes(office, Loaded("", form), today=MONDAY)
+        return [(one.field, one.sentence.split(" đã có lịch")[0]) for one in found]
+
+    assert told() == [("chair", "Chủ tịch"), ("attendance", "Nguyễn Văn An")]
+    assert told(state=Attendance.EXCUSED) == []
+    sent = {"state": Attendance.SUBSTITUTED, "substitute": "trần thị bình"}
+    assert told(**sent) == [("attendance", "Trần Thị Bình")]
