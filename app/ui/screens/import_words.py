@@ -48,10 +48,18 @@ def lines_of(proposal: Proposal) -> tuple[tuple[Line, ...], ...]:
 
 
 def summary(proposal: Proposal) -> str:
-    """What an import would do, by kind, in a sentence."""
+    """What an import would do, by kind, in a sentence; of a file without a row that can be taken, why."""
     counts = {family: counted(counts) for family, counts in proposal.counts.items()}
     said = "; ".join(f"{FAMILIES[family]}: {words}" for family, words in counts.items() if words)
-    return f"{said[:1].upper()}{said[1:]}." if said else "Tệp không có dòng nào."
+    if said:
+        return f"{said[:1].upper()}{said[1:]}."
+    wrong = errors(proposal)
+    return f"Không nhập được dòng nào: {number(wrong)} lỗi." if wrong else "Tệp không có dòng nào."
+
+
+def errors(proposal: Proposal) -> int:
+    """How many complaints keep the file from being written."""
+    return sum(complaint.level == "error" for complaint in proposal.complaints)
 
 
 def counted(counts: Counts) -> str:
@@ -66,8 +74,7 @@ def state(looked: Looked) -> str:
         return looked.refusal.whole if looked.refusal else ""
     proposal = looked.proposal
     if proposal.refused:
-        errors = sum(complaint.level == "error" for complaint in proposal.complaints)
-        return f"Tệp có {number(errors)} lỗi nên chưa nhập được: sửa trong tệp rồi bấm “Đọc lại”."
+        return f"Tệp có {number(errors(proposal))} lỗi nên chưa nhập được: sửa trong tệp rồi bấm “Đọc lại”."
     if proposal.work.empty:
         return "Tệp không có gì khác dữ liệu đang có."
     return "Xem lại rồi bấm “Nhập vào dữ liệu”: ghi tất cả trong một lần, có thể hoàn tác."

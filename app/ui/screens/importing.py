@@ -25,6 +25,7 @@ from app.core.words import number
 from app.ui import theme
 from app.ui.screens import import_words
 from app.ui.screens.import_words import Looked
+from app.ui.screens.import_written import Written
 from app.ui.slices import Slices
 from app.ui.today import today
 from app.ui.widgets.choice_box import ChoiceBox
@@ -73,6 +74,7 @@ class ImportPage(QWidget):
         self.again = QPushButton("Đọc lại")
         self.year = QSpinBox()
         self.summary = QLabel()
+        self._written = Written(self.summary, shell.tasks)
         self.state = QLabel()
         self.progress = ProgressBar("Tiến độ đọc tệp", "Dừng đọc, không ghi gì")
         self.write = QPushButton("Nhập vào dữ liệu")
@@ -136,6 +138,7 @@ class ImportPage(QWidget):
         for table, lines in zip(self._tables, looked.lines, strict=True):
             table.set_lines(lines)
         self._count_tabs()
+        self._written.forget()
         self.summary.setText(import_words.summary(proposal) if proposal else "")
         self.state.setText(import_words.state(looked))
         self.write.setEnabled(proposal is not None and not proposal.refused and not proposal.work.empty)
@@ -201,14 +204,14 @@ class ImportPage(QWidget):
         self._set_busy("Đang ghi…")
         self._shell.tasks.do(partial(_apply, looked.proposal), self._say_written, failed=self._cannot_write)
 
-    def _say_written(self, _: None) -> None:
+    def _say_written(self, first: int) -> None:
         looked, path = self._looked, self._path
         self._is_writing = False
         self._show_nothing()
         if looked and looked.proposal and path:
             said = f"Đã nhập “{path.name}”: {import_words.summary(looked.proposal)}"
             self._shell.say(said, undoable=True)
-            self.summary.setText(said)  # the status bar has no room for all of it
+            self._written.say(said, path.name, first)  # the status bar has no room for all of it
         self._focus.give_back(instead=self.choose)
         self._take_next()
 
@@ -233,6 +236,7 @@ class ImportPage(QWidget):
         self._looked = self._path = None
         self._is_late = False
         self._body.setCurrentIndex(0)
+        self._written.forget()
         self.summary.clear()
         self.state.clear()
         self._set_idle()
@@ -363,10 +367,15 @@ def _look(
     return Looked(sheets, proposal, None, import_words.lines_of(proposal))
 
 
-def _apply(proposal: Proposal, session: Session) -> None:
+def _apply(proposal: Proposal, session: Session) -> int:
+    """Write it all; returns where its save begins in the change log."""
     from app.importers.office_workbook import apply
+    from app.services.saves import span_before
 
     apply(session, proposal)
+    session.flush()
+    newest = span_before(session)
+    return newest.first if newest else 0
 
 
 def _invitation() -> QLabel:

@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from app.importers.office_workbook.columns import letter
 from app.models.task import Task
 from app.services.saves import saves
-from app.services.undo import undo
+from app.services.undo import redo, undo
 from app.ui.screens.importing import ImportPage
 from tests.importers.office_workbook.making import FILES, TASK, TASKS, workbook
 from tests.ui.shells import RecordingShell
@@ -84,6 +84,24 @@ def test_an_import_is_one_step_that_can_be_taken_back(qtbot, page, database):
     with database.write("Kiểm thử") as session:
         assert undo(session) is not None
     assert tasks_in(database) == 0
+
+
+def test_what_was_imported_is_said_until_it_is_taken_back(qtbot, page, database):
+    take(qtbot, page, CLEAN)
+    page.write.click()
+    qtbot.waitUntil(lambda: bool(page._shell.said), timeout=20_000)
+    ((said, _),) = page._shell.said
+    back = "Đã hoàn tác việc nhập “office-clean.xlsx”."
+    page._shell.tasks.do(undo)
+    qtbot.waitUntil(lambda: page.summary.text() == back)
+    page._shell.tasks.do(redo)
+    qtbot.waitUntil(lambda: page.summary.text() == said)
+    page._shell.tasks.do(undo)
+    qtbot.waitUntil(lambda: page.summary.text() == back)
+    take(qtbot, page, CLEAN)
+    page._shell.tasks.do(lambda _: None)
+    qtbot.waitUntil(lambda: not page._shell.tasks.is_busy())
+    assert page.summary.text().startswith("Nhiệm vụ: "), "what another file would change is not overwritten"
 
 
 def test_history_tells_an_import_by_its_file(qtbot, page, database):
@@ -178,6 +196,15 @@ def test_an_error_refuses_the_file_and_stands_beside_its_cell(qtbot, page, fault
     assert place.data(Qt.ItemDataRole.ToolTipRole) == line.cells[4]
     assert isinstance(place.data(Qt.ItemDataRole.BackgroundRole), QColor)
     assert tasks_in(database) == 0
+
+
+def test_a_file_of_which_no_row_can_be_taken_says_so(qtbot, page, tmp_path):
+    wrong = [*TASK[:2], "hôm nào đó", *TASK[3:]]
+    take(qtbot, page, workbook(tmp_path, {"Nhiệm vụ": [TASKS, wrong, wrong]}))
+    errors = [line for line in page.complaints.lines() if "Lỗi" in line.cells[0]]
+    assert page.summary.text() == f"Không nhập được dòng nào: {len(errors)} lỗi."
+    take(qtbot, page, workbook(tmp_path, {"Nhiệm vụ": [TASKS]}, "trống.xlsx"))
+    assert page.summary.text() == "Tệp không có dòng nào."
 
 
 def test_a_file_mended_meanwhile_is_read_again(qtbot, page, faulty):
