@@ -107,6 +107,11 @@ def staying(table: Table) -> list[bool]:
     ]
 
 
+def show_rate(rate: Decimal) -> str:
+    """Say a rate in percent among figures of a screen, with its sign: "64,00%", as the columns of tables do."""
+    return f"{show(rate, Kind.PERCENT)}%"
+
+
 def show(cell: Cell, kind: Kind = Kind.TEXT) -> str:
     """Say a cell to a reader; the empty cell is an empty string, an empty percentage a dash."""
     match cell:

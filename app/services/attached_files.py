@@ -13,20 +13,25 @@ from app.core.errors import AppError
 from app.core.file_names import safe_name
 from app.models.attachments import attach_stored, path_of
 from app.models.office import Attachment
+from app.rules.attaching import new_contents
 from app.services import bin as bin_
 from app.services.locked_meetings import require_rows_open
 from app.services.secret_rows import refuse_files_of_secrets
 
 
-def attach_files(session: Session, files: Iterable[AttachedFile], *, table: str, key: str) -> None:
-    """Attach files that are stored already (`app.models.attachments.store`) to a record.
+def attach_files(
+    session: Session, files: Iterable[AttachedFile], *, table: str, key: str
+) -> tuple[AttachedFile, ...]:
+    """Attach files that are stored already (`app.models.attachments.store`) to a record; returns those it did not hold.
 
     AppError for one that belongs to a locked meeting or is secret (duty 12).
     """
-    for file in files:
+    new = new_contents(files, attached_files(session, table, key))
+    for file in new:
         refuse_files_of_secrets(session, table, UUID(key))
         require_rows_open(session, table, [UUID(key)])
         attach_stored(session, file, owner_table=table, owner_id=UUID(key))
+    return new
 
 
 def attached_files(session: Session, table: str, key: str) -> tuple[AttachedFile, ...]:

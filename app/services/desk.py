@@ -79,9 +79,10 @@ class _Asked:
 
 @dataclass(frozen=True, slots=True)
 class _Near:
-    """How soon is soon, which filters of the list of tasks say so, and which those that the person follows."""
+    """How soon is soon for tasks, and for reports; which filters of tasks say so, and those that the person follows."""
 
     days: int
+    days_of_reports: int
     filters: Mapping[str, tuple[str, ...]]
     followed: Mapping[str, tuple[str, ...]]
 
@@ -152,7 +153,7 @@ _CARDS = {
         papers.OVERDUE_COMING.code,
     ),
     "reports_due": _Asked(
-        "Báo cáo cần đôn đốc", "quá hạn, sắp đến hạn", Urgency.SOON, "reports", "state", reports.DUE.code
+        "Báo cáo cần đôn đốc", "quá hạn,", Urgency.SOON, "reports", "state", reports.DUE.code
     ),
     "invitations": _Asked(
         "Giấy mời đến cần xử lý",
@@ -189,7 +190,7 @@ FOLLOWED = ("task", "source_document", "programme_item", "meeting", "invitation"
 
 def read_desk(session: Reads, *, today: date, reminding: Reminding = EVERYTHING, actor: str = "") -> Desk:
     """Read the desk as of a day (duties 9, 11, 18, 42, 54, 55, 57), as the one who sits there wants it (feature 13)."""
-    near = _Near(*_days(session, today, reminding), _followed(session, reminding, actor))
+    near = _near(session, today, reminding, actor)
     return Desk(
         today,
         _cards(session, today, near, reminding.left_out),
@@ -210,10 +211,12 @@ def reminders() -> tuple[tuple[str, str], ...]:
     return tuple((name, one.label) for name, one in _CARDS.items())
 
 
-def _days(session: Reads, today: date, reminding: Reminding) -> tuple[int, Mapping[str, tuple[str, ...]]]:
+def _near(session: Reads, today: date, reminding: Reminding, actor: str) -> _Near:
+    """What a person chose holds for tasks alone: reports go by the number of the regulation, as in their list."""
+    usual, followed = regulation_on(session, today).due_soon_days, _followed(session, reminding, actor)
     if reminding.days is None:
-        return regulation_on(session, today).due_soon_days, {"state": (TaskState.DUE_SOON.value,)}
-    return reminding.days, {"soon": (str(reminding.days),)}
+        return _Near(usual, usual, {"state": (TaskState.DUE_SOON.value,)}, followed)
+    return _Near(reminding.days, usual, {"soon": (str(reminding.days),)}, followed)
 
 
 def _followed(session: Reads, reminding: Reminding, actor: str) -> Mapping[str, tuple[str, ...]]:
@@ -238,8 +241,16 @@ def _cards(session: Reads, today: date, near: _Near, left_out: Collection[str]) 
 
 
 def _aside(name: str, card: _Asked, near: _Near) -> str:
-    said = f"trong {near.days} ngày làm việc tới" if name == "due_soon" else card.aside
+    said = card.aside
+    if name == "due_soon":
+        said = _within(near.days)
+    elif name == "reports_due":
+        said = f"{said} {_within(near.days_of_reports)}"
     return f"{said}, tôi theo dõi" if near.followed and card.list == "tasks" else said
+
+
+def _within(days: int) -> str:
+    return f"trong {days} ngày làm việc tới"
 
 
 def _card_counter(session: Reads, today: date, name: str, card: _Asked, near: _Near) -> Counter:

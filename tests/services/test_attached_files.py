@@ -50,6 +50,21 @@ def test_files_are_listed_as_they_were_attached_for_their_record_alone(database,
         assert attached_files(session, "task", uuid7().hex) == ()
 
 
+def test_the_same_content_is_attached_to_a_record_once(database, files, tmp_path):
+    (tmp_path / "bản sao.pdf").write_bytes(b"b.pdf")
+    (tmp_path / "mới.pdf").write_bytes(b"else")
+    stored = [store(tmp_path / name, database.folder) for name in ("bản sao.pdf", "mới.pdf", "mới.pdf")]
+    other = uuid7().hex
+    with database.write("Lan") as session:
+        assert attach_files(session, stored, table="task", key=OWNER) == (stored[1],)
+        assert attached_files(session, "task", OWNER)[:2] == files
+        assert attach_files(session, stored[:1], table="task", key=other) == (stored[0],)
+        remove_file(session, files[0].key)
+        assert attach_files(session, stored[:1], table="task", key=OWNER) == (stored[0],), (
+            "it stands there no more"
+        )
+
+
 def test_a_copy_has_the_name_and_the_bytes(database, files, tmp_path):
     out = tmp_path / "out"
     out.mkdir()

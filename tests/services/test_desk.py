@@ -110,6 +110,12 @@ def test_reports_are_due_when_missing_or_near(session):
             ReportObligation(name="Báo cáo", agency_id=agency.id, due_on=TODAY + day * DAY, received_on=came),
         )
     assert counts(read_desk(session, today=TODAY))["reports_due"] == 2
+    change_setting(session, "regulation.due_soon_days", 4)
+    desk = read_desk(session, today=TODAY, reminding=Reminding(days=20))
+    [card] = (card for card in desk.cards if card.name == "reports_due")
+    assert (card.counter.count, card.aside) == (2, "quá hạn, trong 4 ngày làm việc tới"), (
+        "by the regulation alone"
+    )
     assert menu_counts(session, TODAY)["reports"].count == 2
 
 

@@ -329,7 +329,7 @@ def test_each_figure_of_two_programmes_is_as_many_rows_as_the_list_that_it_opens
     counted = [str(count_of(database, name, wanted)) for _, name, wanted in desk.asked]
     assert dict(zip(shown, counted, strict=True)) == shown
     of = "Chương trình công tác của Văn phòng"
-    assert (shown[f"{of}, Phải trình trong tháng: 2"], shown[f"{of}, Đã trình: 1 (50%)"]) == ("2", "1")
+    assert (shown[f"{of}, Phải trình trong tháng: 2"], shown[f"{of}, Đã trình: 1 (50,00%)"]) == ("2", "1")
     assert shown[f"{of}, Từ đầu năm phải trình: 3"] == "3"
     committee = next(
         row.text() for row in figures.rows if "UBND tỉnh, Phải trình trong tháng" in row.accessibleName()

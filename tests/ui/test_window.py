@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QRectF, QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -22,7 +22,7 @@ from app.ui.screens.catalog import Page
 from app.ui.seat import ACTOR, FIRST_START_OVER, MINUTES
 from app.ui.tasks import Tasks
 from app.ui.widgets import status_line
-from app.ui.widgets.side_menu import counter_place
+from app.ui.widgets.side_menu import EDGE, ICON, SideMenu, counter_place, said
 from app.ui.window import OPENING, REFUSED, SETTINGS_NAME, UNCHANGED, Window
 
 
@@ -252,6 +252,23 @@ def test_a_counter_opens_the_list_that_it_counts(qtbot, open_window, monkeypatch
     place = counter_place(row[1].toRectF(), 1234, pages.font(), narrow=False)
     QTest.mouseClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=place.center().toPoint())
     assert window.page().asked == [("list", "tasks", wanted)]
+
+
+def test_a_counter_says_the_number_of_its_list(qtbot):
+    assert [said(count, narrow=False) for count in (999, 1038, 12_345)] == ["999", "1.038", "12.345"]
+    assert [said(count, narrow=True) for count in (999, 1038)] == ["999", "999+"]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+def test_the_longest_word_of_the_menu_is_whole_beside_three_digits(qtbot, qapp, scale):
+    theme.apply(qapp, theme.Look.LIGHT, scale)
+    menu = SideMenu([("programme", "Chương trình công tác")])
+    qtbot.addWidget(menu)
+    pill = counter_place(QRectF(0, 0, menu.width(), theme.px(40)), 102, menu.list.font(), narrow=False)
+    begins = theme.px(EDGE) + theme.px(ICON) + theme.px(10)
+    wanted = menu.list.fontMetrics().horizontalAdvance("Chương trình công tác")
+    theme.apply(qapp)
+    assert begins + wanted <= pill.left() - theme.px(4)
 
 
 def test_a_click_beside_the_counter_only_opens_the_page(qtbot, open_window, monkeypatch):

@@ -9,11 +9,12 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolTip
 from shiboken6 import isValid
 
 from app.briefings.attached import AttachedFile
 from app.core.words import file_size
+from app.rules.attaching import new_contents, tell_attached
 from app.ui.forms.entry import Around, EntryWidget
 from app.ui.forms.file_copies import dropped, open_copy, store_files
 
@@ -89,8 +90,17 @@ class FilesEntry(EntryWidget):
 
     def _take(self, shown: int, stored: tuple[AttachedFile, ...]) -> None:
         if isValid(self) and shown == self._shown:
-            self.files = (*self.files, *stored)
-            self.edited.emit()
+            added = new_contents(stored, self.files)
+            self.files = (*self.files, *added)
+            if added:
+                self.edited.emit()
+            if len(added) < len(stored):
+                self._tell(tell_attached(stored, added)[1])
+
+    def _tell(self, sentence: str) -> None:
+        """A cell has no line of its own for words: they stand at its button for a while."""
+        below = self.button.mapToGlobal(self.button.rect().bottomLeft())
+        QToolTip.showText(below, sentence, self.button)
 
     def _end(self) -> None:
         if isValid(self):

@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 
 from app.briefings.attached import AttachedFile
 from app.core.words import file_size
+from app.rules.attaching import new_contents, tell_attached
 from app.ui import theme
 from app.ui.forms.body import TITLE_SCALE
-from app.ui.forms.file_copies import copy_file, open_copy, store_files
+from app.ui.forms.file_copies import Stored, copy_file, open_copy, store_files
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -93,23 +94,34 @@ class FilesSection(QWidget):
         self._copying -= count
         self._show()
 
-    def _take(self, stored: tuple[AttachedFile, ...], opened: int) -> None:
+    def _take(self, stored: Stored, opened: int) -> None:
         if opened != self._opened:
             return
         if not self._key:
-            self.waiting = (*self.waiting, *stored)
-            self._show()
-            self.edited.emit()
+            self._let_wait(stored)
             return
         table, key = self._table, self._key
 
-        def attach(session: Session) -> None:
+        def attach(session: Session) -> Stored:
             from app.services.attached_files import attach_files
 
-            attach_files(session, stored, table=table, key=key)
+            return attach_files(session, stored, table=table, key=key)
 
-        told = f"Đã đính kèm “{stored[0].name}”" if len(stored) == 1 else f"Đã đính kèm {len(stored)} tệp"
-        self._shell.tasks.do(attach, lambda _: self._shell.say(told, undoable=True))
+        self._shell.tasks.do(attach, lambda added: self._say_attached(stored, added))
+
+    def _let_wait(self, stored: Stored) -> None:
+        """Hold files until the new record is saved."""
+        added = new_contents(stored, self.waiting)
+        self.waiting = (*self.waiting, *added)
+        self._show()
+        if added:
+            self.edited.emit()
+        if len(added) < len(stored):
+            self._shell.say(tell_attached(stored, added)[1])
+
+    def _say_attached(self, stored: Stored, added: Stored) -> None:
+        told = "; ".join(filter(None, tell_attached(stored, added)))
+        self._shell.say(told, undoable=bool(added))
 
     def _remove(self) -> None:
         row = self.list.currentRow()

@@ -53,16 +53,27 @@ class Flow(QLayout):
         return size
 
     def _lay(self, rect: QRect, *, move: bool) -> int:
-        x, y, tallest = rect.x(), rect.y(), 0
-        gap = theme.px(theme.STEP // 2)
+        gap, y = theme.px(theme.STEP // 2), rect.y()
+        for line in self._lines(rect.width(), gap):
+            x, tallest = rect.x(), max(size.height() for _, size in line)
+            for item, size in line:
+                if move:  # in the middle of the line, as a label beside its field
+                    item.setGeometry(QRect(QPoint(x, y + (tallest - size.height()) // 2), size))
+                x += size.width() + gap
+            y += tallest + gap
+        return max(y - gap - rect.y(), 0)
+
+    def _lines(self, width: int, gap: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """The items that are seen and their sizes, line by line; one that is too wide has a line of its own."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        taken = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint().boundedTo(QSize(rect.width(), HIGHEST))
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, tallest = rect.x(), y + tallest + gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + gap
-            tallest = max(tallest, size.height())
-        return y + tallest - rect.y()
+            size = item.sizeHint().boundedTo(QSize(width, HIGHEST))
+            if not lines or taken + size.width() > width:
+                lines.append([])
+                taken = 0
+            lines[-1].append((item, size))
+            taken += size.width() + gap
+        return lines

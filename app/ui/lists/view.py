@@ -290,10 +290,12 @@ class ListView(QWidget, Generic[Row]):
         def read(session: Snapshot) -> list[list[str]]:
             return said_cells(columns, self.declared.page(session, keys, wanted), headings=headings)
 
+        def put(cells: list[list[str]]) -> None:
+            QGuiApplication.clipboard().setMimeData(as_mime(cells))
+            self.shell.say(f"Đã chép {words.number(len(cells) - headings)} dòng.")
+
         if keys:
-            self.shell.tasks.look(
-                self, "copy", read, lambda cells: QGuiApplication.clipboard().setMimeData(as_mime(cells))
-            )
+            self.shell.tasks.look(self, "copy", read, put)
 
     def delete(self) -> None:
         """Move the chosen rows to the bin, all or none."""

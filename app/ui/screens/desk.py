@@ -49,7 +49,7 @@ TIPS = {
     ADD_TASK: "Mở phiếu nhiệm vụ mới (Ctrl+N)",
     URGE: "Soạn công văn đôn đốc các nhiệm vụ quá hạn, sắp đến hạn",
     IMPORT: "Đọc sổ theo dõi Excel của Văn phòng hay của đơn vị, xem trước rồi mới ghi",
-    REMIND: "Nhắc trước hạn bao nhiêu ngày làm việc, đếm những gì, chỉ việc của tôi hay của cả Văn phòng",
+    REMIND: "Nhắc nhiệm vụ trước hạn bao nhiêu ngày làm việc, đếm những gì, chỉ việc của tôi hay của cả Văn phòng",
     BRIEFING: "Số liệu, báo cáo, thông báo của tháng để xuất và in",
 }
 DUE, MEETINGS, DRAFTS = "Sắp đến hạn", "Cuộc họp sắp tới", "Đang viết dở"

@@ -33,6 +33,8 @@ _TABLES = {
     "plan": "programme_plan",
 }
 """Where a form's record has another name than the form."""
+_TITLED = {"from_template": "Tạo nhiệm vụ từ mẫu", "report_round": "Giao báo cáo cho nhiều nơi"}
+"""Forms that make many records at once, by the title over them: another form makes a single one."""
 
 
 def day_said(day: date) -> str:
@@ -70,7 +72,8 @@ def due_entry(day: date, task: DueTask) -> Entry:
 def draft_entry(draft: DraftRow) -> Entry:
     """What was being written, and when it was kept."""
     noun = NOUNS[_TABLES.get(draft.form, draft.form)]
-    what = f"Sửa {noun}" if draft.key else f"{noun[0].upper()}{noun[1:]} mới"
+    new = _TITLED.get(draft.form) or f"{noun[0].upper()}{noun[1:]} mới"
+    what = new if draft.form in _TITLED or not draft.key else f"Sửa {noun}"
     return Entry(
         draft.title or "Chưa ghi nội dung", f"{what} · giữ lúc {draft.updated_at.astimezone():%H:%M %d/%m}"
     )

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from app.briefings.lists import Wanted
 from app.core.terms import DayKind
 from app.core.text import clean
-from app.core.words import short_date, weekday
+from app.core.words import capital, short_date, weekday
 from app.rules.confirmed_years import say_unconfirmed
 from app.ui import sheets, theme
 from app.ui.today import today
@@ -79,6 +79,7 @@ class DaysOff(QWidget):
         self.moved = theme.quiet(QLabel())
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._typed = False  # whether a day to be added was typed
+        self._added: date | None = None  # to be shown with the rows in which it stands first
         self.days: Sequence[Day] = ()
         self._filling = False
         self._dress()
@@ -98,6 +99,7 @@ class DaysOff(QWidget):
         for row, day in enumerate(found.days):
             self._show_day(row, day)
         self._filling = False
+        self._choose_added()
         self.warning.setText(
             f"{theme.SIGNS[theme.Mark.SOON]} {say_unconfirmed(found.unconfirmed)} Đối chiếu với thông báo "
             "nghỉ lễ, Tết rồi đánh dấu từng ngày."
@@ -105,6 +107,17 @@ class DaysOff(QWidget):
         self.warning.setVisible(bool(found.unconfirmed))
         self.confirm.setEnabled(any(not day.confirmed for day in found.days))
         self._timer.start()
+
+    def _choose_added(self) -> None:
+        """Bring the day that was added into sight, and its name and kind with it."""
+        row = next((row for row, day in enumerate(self.days) if day.day == self._added), None)
+        if row is not None:
+            self._added = None
+            self.table.selectRow(row)
+            place = self.table.model().index(row, 0)
+            QTimer.singleShot(
+                0, self.table, lambda: self.table.scrollTo(place)
+            )  # once the columns are laid out
 
     def _say_moved(self) -> None:
         """Ask what the day that is typed, the days that are chosen and those of the public calendar would move."""
@@ -123,7 +136,7 @@ class DaysOff(QWidget):
         self._timer.start()
 
     def _show_day(self, row: int, day: Day) -> None:
-        words = (short_date(day.day), weekday(day.day), day.kind.label, day.name, "")
+        words = (short_date(day.day), capital(weekday(day.day)), day.kind.label, day.name, "")
         for column, word in enumerate(words):
             item = QTableWidgetItem(word)
             item.setToolTip(word)
@@ -145,13 +158,18 @@ class DaysOff(QWidget):
 
         on = self.day.day()
         day = Day(on, DayKind(self.kind.currentData()), clean(self.name.text()), confirmed=True)
-        self._write(day, f"Đã thêm ngày {short_date(on)}.")
+        self._write(day, f"Đã thêm ngày {short_date(on)}.", shown=on)
         self._typed = False
         self.year.setValue(on.year)
         self.name.clear()
 
-    def _write(self, day: Day, said: str) -> None:
-        self._do(lambda session: _write(session, day), said)
+    def _write(self, day: Day, said: str, shown: date | None = None) -> None:
+        """Save a day; one that is `shown` comes into sight when its table is read anew."""
+
+        def done() -> None:
+            self._added = shown
+
+        self._do(lambda session: _write(session, day), said, done)
 
     def _remove(self) -> None:
         gone = self._chosen()
@@ -179,8 +197,12 @@ class DaysOff(QWidget):
 
         self._shell.show_list("number_changes", Wanted(filters={"part": (DAYS_PART,)}))
 
-    def _do(self, job: Callable[[Session], None], said: str) -> None:
-        self._shell.tasks.do(job, lambda _: self._shell.say(said, undoable=True), failed=self.refresh)
+    def _do(self, job: Callable[[Session], None], said: str, done: Callable[[], None] = lambda: None) -> None:
+        def tell() -> None:
+            done()
+            self._shell.say(said, undoable=True)
+
+        self._shell.tasks.do(job, lambda _: tell(), failed=self.refresh)
 
     def _dress(self) -> None:
         self.year.setRange(FIRST_YEAR, LAST_YEAR)

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPain
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from app.core.order import order_key
-from app.core.tables import Kind, show
+from app.core.tables import show_rate
 from app.core.words import NONE, number
 from app.ui import sheets, theme
 from app.ui.widgets.cells import Cell, CellPainter, Fitted, rows_within
@@ -293,7 +293,7 @@ def _said(value: Figure) -> str:
         case int():
             return number(value)
         case _:
-            return f"{show(value, Kind.PERCENT)}%"  # as on paper, so that a column lines up
+            return show_rate(value)  # as on paper, so that a column lines up
 
 
 def _weight(value: Figure) -> Decimal:

@@ -19,8 +19,9 @@ from app.briefings.figures import (
     SessionDocumentFigures,
     TaskFigures,
 )
+from app.core.tables import show_rate
 from app.core.terms import Book
-from app.core.words import number, percent
+from app.core.words import number
 from app.ui import theme
 from app.ui.theme import Mark
 from app.ui.widgets.figure_links import Link, behind, since_january
@@ -249,4 +250,4 @@ def _late(count: int) -> Mark:
 
 
 def _with_rate(count: int, rate: Decimal | None) -> str:
-    return number(count) if rate is None else f"{number(count)} ({percent(rate)})"
+    return number(count) if rate is None else f"{number(count)} ({show_rate(rate)})"

@@ -25,12 +25,13 @@ if TYPE_CHECKING:
 
     from app.ui.shell import Shell
 
-DAYS = "Nhắc trước hạn (ngày làm việc)"
+DAYS = "Nhắc nhiệm vụ trước hạn (ngày làm việc)"
 BY_REGULATION = "theo quy chế"
 MINE = "Chỉ đếm nhiệm vụ tôi theo dõi"
 NOTE = (
-    "Riêng của {} trên máy này: bàn làm việc, mở đầu mỗi ngày, nhắc theo đây. Danh sách, báo cáo, công văn đôn đốc "
-    "vẫn theo số ngày của quy chế. “Tôi theo dõi” là nhiệm vụ ghi tên này ở Chuyên viên hoặc Phó Trưởng phòng."
+    "Riêng của {} trên máy này. Số ngày chỉ đổi nhiệm vụ sắp đến hạn ở bàn làm việc; báo cáo cần đôn đốc, danh sách, "
+    "công văn đôn đốc vẫn theo số ngày của quy chế. “Tôi theo dõi” là nhiệm vụ ghi tên này ở Chuyên viên hoặc "
+    "Phó Trưởng phòng."
 )
 TITLE, WIDTH = "Nhắc việc", 620
 KINDS = "Bàn làm việc đếm"

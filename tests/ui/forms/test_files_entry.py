@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QToolTip
 
 from app.briefings.attached import AttachedFile
 from app.models.attachments import path_of
@@ -42,6 +42,16 @@ def test_a_file_is_copied_into_the_data_and_waits_without_a_key(qtbot, entry, fi
     assert (held.key, held.name, held.size) == ("", "Tờ trình.pdf", 4)
     assert path_of(database.folder, held.sha256).read_bytes() == b"%PDF"
     assert (entry.button.text(), entry.button.toolTip()) == ("1 tệp", "Tờ trình.pdf")
+
+
+def test_a_file_that_the_cell_holds_is_told_and_not_held_twice(qtbot, entry, file, monkeypatch):
+    told = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _, sentence, at: told.append((sentence, at)))
+    for _ in range(2):
+        with qtbot.waitSignal(entry.settled):
+            entry.add([file])
+    assert [held.name for held in entry.value()] == ["Tờ trình.pdf"]
+    assert told == [("“Tờ trình.pdf” đã đính kèm từ trước, không thêm lần nữa", entry.button)]
 
 
 def test_a_copy_that_ends_after_another_record_is_shown_is_not_its_own(qtbot, entry, file):

@@ -61,6 +61,25 @@ def test_files_dropped_on_a_record_are_attached_at_once(qtbot, form, agencies, f
     assert form.is_saved()
 
 
+def test_a_file_that_is_attached_already_is_told_and_not_attached_again(
+    qtbot, form, agencies, files, database, shell
+):
+    drop(form, files[:1])
+    qtbot.waitUntil(lambda: len(shown(form)) == 1)
+    drop(form, files[:1])
+    again = "“Tờ trình.pdf” đã đính kèm từ trước, không thêm lần nữa"
+    qtbot.waitUntil(lambda: shell.said[-1:] == [(again, False)])
+    assert shown(form) == ["Tờ trình.pdf"]
+    fill(form, agencies)
+    key = save(qtbot, form)
+    drop(form, files[:1])
+    qtbot.waitUntil(lambda: shell.said[-1] == (again, False) and len(shell.said) > 2)
+    drop(form, files)
+    qtbot.waitUntil(lambda: len(shown(form)) == 2)
+    assert shell.said[-1] == (f"Đã đính kèm “phụ lục.xlsx”; {again}", True)
+    assert stored(database, key) == ["Tờ trình.pdf", "phụ lục.xlsx"]
+
+
 def test_a_removed_file_goes_to_the_bin_and_can_be_taken_back(qtbot, form, agencies, files, database, shell):
     drop(form, files)
     qtbot.waitUntil(lambda: len(shown(form)) == 2)

@@ -118,6 +118,15 @@ def test_rows_stand_between_thin_lines(view):
     assert view.table.rowHeight(0) == theme.row_height()
 
 
+@pytest.mark.parametrize(
+    "keys", [Modifier.ControlModifier, Modifier.ControlModifier | Modifier.ShiftModifier]
+)
+def test_a_copy_says_how_many_rows_it_took(qtbot, view, shell, keys):
+    press(view.table, Key.Key_A, modifier=Modifier.ControlModifier)
+    clipboard(qtbot, view, keys)
+    assert shell.said == [("Đã chép 3 dòng.", False)]
+
+
 def test_enter_and_a_double_click_open_the_form(view, shell):
     click_row(view, 1)
     press(view.table, Key.Key_Return, Key.Key_Enter)

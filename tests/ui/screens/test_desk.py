@@ -19,6 +19,8 @@ from app.ui.reminding import reminding_of
 from app.ui.screens import catalog
 from app.ui.screens import desk as desk_screen
 from app.ui.screens.desk import ADD_TASK, IMPORT, NO_DRAFTS, NO_MEETINGS, URGE, WELCOME, DeskPage
+from app.ui.screens.from_template_form import FROM_TEMPLATE_FORM
+from app.ui.screens.report_round_form import REPORT_ROUND_FORM
 from app.ui.widgets import count_card
 from app.ui.widgets.reminding_section import RemindingDialog
 from app.ui.widgets.two_line_list import ASIDE
@@ -162,6 +164,17 @@ def test_a_draft_that_was_left_opens_its_form(qtbot, opened, database):
         page.drafts.itemClicked.emit(page.drafts.item(number))
     asked = [(kind, name, key, start.form) for kind, name, key, start in page._shell.asked]
     assert asked == [("form", "task", "a" * 32, "task"), ("form", "document", None, "document")]
+
+
+def test_drafts_that_make_many_records_are_named_by_their_form(opened, database):
+    forms = {form.name: form.title for form in (FROM_TEMPLATE_FORM, REPORT_ROUND_FORM)}
+    with database.write("Kiểm thử") as session:
+        for number, (form, key) in enumerate((name, key) for name in forms for key in ("", "a" * 32)):
+            keep_draft(session, f"{number:032x}", form=form, key=key, title=form, fields={})
+    page = opened()
+    told = [(page.drafts.item(n).text(), page.drafts.item(n).data(ASIDE)) for n in range(4)]
+    assert {form for form, _ in told} == set(forms)
+    assert all(aside.startswith(f"{forms[form]} · ") for form, aside in told)
 
 
 def test_the_letter_that_urges_is_one_press_away(opened, keep):

@@ -1,5 +1,7 @@
 """The settings page: everything that is saved is one save in the change log, nothing wrong is saved."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -150,6 +152,26 @@ def test_a_day_is_added_confirmed_and_removed(qtbot, page, desk, database):
     qtbot.waitUntil(lambda: len(days.days) == 0)
     assert read(database, lambda session: list_days(session, 2027)) == ()
     assert all(undoable for _, undoable in desk.said)
+
+
+def test_a_day_that_was_added_is_chosen_in_sight_among_many(qtbot, page):
+    days = page.days
+    days.table.setFixedHeight(200)
+    days.year.setValue(2027)
+    days.seed.click()
+    qtbot.waitUntil(lambda: {day.day.year for day in days.days} == {2027})
+    page.sections.setCurrentRow(page.sections.count() - 1)
+    days.day.type_in("31/12/2027")
+    days.kind.setCurrentIndex(days.kind.findData(DayKind.OFF.value))
+    days.add.click()
+    qtbot.waitUntil(lambda: days._chosen() == [date(2027, 12, 31)])
+    assert days.table.item(days.table.currentRow(), 1).text() == "Thứ Sáu"
+
+    def is_in_sight() -> bool:
+        place = days.table.visualItemRect(days.table.item(days.table.currentRow(), 0))
+        return days.table.viewport().rect().contains(place)
+
+    qtbot.waitUntil(is_in_sight)
 
 
 def test_a_year_is_taken_from_the_public_calendar_and_waits_for_confirmation(qtbot, page, desk):

@@ -81,13 +81,13 @@ def test_the_cards_say_counts_and_rates_in_vietnamese():
     assert tasks == {
         "Tổng số": "1.093",
         "Hoàn thành": "25 (2,29%)",
-        "Hoàn thành đúng hạn": "16 (64%)",
+        "Hoàn thành đúng hạn": "16 (64,00%)",
         "Hoàn thành quá hạn": "9",
         "Chưa hoàn thành": "1.068",
         "Chưa hoàn thành, quá hạn": "30",
     }
-    assert programme["Đã trình"] == "6 (75%)"
-    assert programme["Từ đầu năm đã trình"] == "10 (50%)"
+    assert programme["Đã trình"] == "6 (75,00%)"
+    assert programme["Từ đầu năm đã trình"] == "10 (50,00%)"
     assert documents["Gửi đúng hạn"] == "1 (33,33%)"
     assert reports["Chưa gửi"] == "0"
 
@@ -114,7 +114,7 @@ def test_the_cards_are_filled_anew_and_the_focus_stays(qtbot, widget):
     row = widget.rows[0]
     row.setFocus()
     widget.show_figures(figures(TaskFigures(total=7)))
-    assert [row.text() for row in widget.rows][:2] == ["7", "0 (0%)"]
+    assert [row.text() for row in widget.rows][:2] == ["7", "0 (0,00%)"]
     assert widget.focusWidget() is row
     assert row.accessibleName() == "Nhiệm vụ, Tổng số: 7"
 
@@ -186,7 +186,7 @@ def test_two_programmes_stand_apart_each_named_and_opening_its_own_rows():
         "Chương trình công tác của Văn phòng",
     ]
     assert [lines(card)["Phải trình trong tháng"] for card in (whole, committee, office)] == ["8", "5", "3"]
-    assert lines(office)["Từ đầu năm đã trình"] == "1 (12,5%)"
+    assert lines(office)["Từ đầu năm đã trình"] == "1 (12,50%)"
     for card, book in ((committee, ("committee",)), (office, ("office",)), (whole, None)):
         assert {line.link.wanted.filters.get("book") for line in card.lines} == {book}
     assert [line.mark for line in committee.lines].count(Mark.LATE) == 0
