@@ -26,10 +26,12 @@ def attach_files(
 
     AppError for one that belongs to a locked meeting or is secret (duty 12).
     """
-    new = new_contents(files, attached_files(session, table, key))
-    for file in new:
+    wanted = tuple(files)
+    if wanted:
         refuse_files_of_secrets(session, table, UUID(key))
         require_rows_open(session, table, [UUID(key)])
+    new = new_contents(wanted, attached_files(session, table, key))
+    for file in new:
         attach_stored(session, file, owner_table=table, owner_id=UUID(key))
     return new
 
