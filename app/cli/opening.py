@@ -1,10 +1,13 @@
 """The database as a command needs it: to read beside an open window, or to write alone."""
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app import NAME
 from app.cli.upgrading import told_to
@@ -16,6 +19,9 @@ from app.models.database import Database, open_database
 from app.services.coming_years import seed_coming_years, years_without_days
 from app.services.customs import mark_customs, unmarked_customs
 from app.services.settings import lacks_of_preset, load_preset
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 @contextmanager
@@ -44,6 +50,19 @@ def reading(folder: Path) -> Iterator[Database]:
         yield database
     finally:
         database.close()
+
+
+@contextmanager
+def reading_as_known(folder: Path, moment: datetime | None) -> Iterator[Session]:
+    """A session to read: the data as they are, or as they were known at a moment."""
+    with reading(folder) as database, database.read() as session:
+        if moment is None:
+            yield session
+            return
+        from app.models.known_at import known_at
+
+        with known_at(session, moment) as then:
+            yield then
 
 
 def open_for_writing(folder: Path, tell: Stages = silent) -> Database:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from app.briefings.figures import Period, ProgrammeFigures
 from app.briefings.programme_shares import ShareBy
 from app.cli.files import today
-from app.cli.opening import reading
+from app.cli.opening import reading_as_known
 from app.cli.table import print_lines, print_wrapped, printed
 from app.core.errors import AppError
 from app.core.statistics_terms import Comparison, Criterion
@@ -22,8 +20,6 @@ from app.rules.periods import usual_look
 from app.rules.spans import read_span
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from app.briefings.programme_statistics import ProgrammeLine, ProgrammeStatistics
 
 
@@ -34,7 +30,7 @@ def figures(options: Namespace) -> int:
     comparisons, criterion = _beside(options)
     span = read_span(options.figures)
     period = Period(span.start, span.end, options.as_of or usual_look(span.start, span.end, today()))
-    with _asked(options) as session:
+    with reading_as_known(options.data, options.known_at) as session:
         found = count_programme(
             session, period, options.by or ShareBy.BOOK, comparisons=comparisons, criterion=criterion
         )
@@ -62,19 +58,6 @@ def _beside(options: Namespace) -> tuple[tuple[Comparison, ...], Criterion | Non
     if criterion and options.by is None:
         raise AppError("Chưa ghi xếp hạng theo gì.", "Thêm --by, ví dụ --by agency.")
     return comparisons, criterion
-
-
-@contextmanager
-def _asked(options: Namespace) -> Iterator[Session]:
-    """The data as they are, or as they were known at a moment."""
-    with reading(options.data) as database, database.read() as session:
-        if options.known_at is None:
-            yield session
-            return
-        from app.models.known_at import known_at
-
-        with known_at(session, options.known_at) as then:
-            yield then
 
 
 def _print(found: ProgrammeStatistics, options: Namespace) -> None:

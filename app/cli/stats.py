@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar
 
 from app.briefings.as_json import counted_as_json, figures_as_json, statistics_as_json
 from app.briefings.figures import Figures, Period
 from app.cli.files import today
-from app.cli.opening import reading
+from app.cli.opening import reading_as_known
 from app.cli.table import Printed, print_lines, print_wrapped, printed
 from app.core.errors import AppError
 from app.core.statistics_terms import By, Comparison, Criterion, ExtensionBy, ExtensionRank, ReportBy
@@ -45,7 +44,7 @@ class _Beside(TypedDict, Generic[R]):
 def run(options: Namespace) -> int:
     """Count and print."""
     period = _period(options)
-    with _asked(options) as session:
+    with reading_as_known(options.data, options.known_at) as session:
         if options.extensions:
             _print_extensions(session, period, options)
         elif options.reports:
@@ -55,19 +54,6 @@ def run(options: Namespace) -> int:
         else:
             _print_statistics(session, period, options)
     return 0
-
-
-@contextmanager
-def _asked(options: Namespace) -> Iterator[Session]:
-    """The data as they are, or as they were known at a moment."""
-    with reading(options.data) as database, database.read() as session:
-        if options.known_at is None:
-            yield session
-            return
-        from app.models.known_at import known_at
-
-        with known_at(session, options.known_at) as then:
-            yield then
 
 
 def _period(options: Namespace) -> Period:
