@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -113,11 +113,14 @@ class DaysOff(QWidget):
         row = next((row for row, day in enumerate(self.days) if day.day == self._added), None)
         if row is not None:
             self._added = None
-            self.table.selectRow(row)
+            chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
             place = self.table.model().index(row, 0)
-            QTimer.singleShot(
-                0, self.table, lambda: self.table.scrollTo(place)
-            )  # once the columns are laid out
+            self.table.selectionModel().setCurrentIndex(place, chosen)  # whatever keys are held
+            self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        """The row of the cursor stays in sight where the room for rows changes, as when columns are laid out."""
+        self.table.scrollTo(self.table.currentIndex())
 
     def _say_moved(self) -> None:
         """Ask what the day that is typed, the days that are chosen and those of the public calendar would move."""
@@ -266,6 +269,7 @@ class DaysOff(QWidget):
         self.day.edited.connect(self._type)
         self.kind.currentIndexChanged.connect(self._type)
         self.table.itemSelectionChanged.connect(self._timer.start)
+        self.table.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
         self._shell.tasks.changed.connect(self.refresh)
         within = Qt.ShortcutContext.WidgetShortcut
         QShortcut(QKeySequence.StandardKey.Delete, self.table, self._remove, context=within)
