@@ -318,9 +318,9 @@ def test_extensions_are_counted_on_the_same_page_and_open_requests_extensions_an
         choose(qtbot, page, page.by, f"Gia hạn:{by}")
         model = page.table.figures
         last = model.rowCount() - 1
-        said = [model.index(last, column).data() for column in range(9)]
-        assert said == ["Toàn bộ", "2", "1", "1", "0", "1", "1", "1", "5"]
-        for cell in (model.index(row, column) for row in range(last + 1) for column in range(1, 7)):
+        said = [model.index(last, column).data() for column in range(10)]
+        assert said == ["Toàn bộ", "2", "1", "1", "0", "0", "1", "1", "1", "5"]
+        for cell in (model.index(row, column) for row in range(last + 1) for column in range(1, 8)):
             if (link := model.link(cell)) is None:  # nothing to open
                 continue
             page.table.opened.emit(link)
@@ -401,7 +401,7 @@ def test_extensions_are_compared_and_ranked_and_what_they_are_compared_with_open
         *("Cùng kỳ: lượt gia hạn", "Cùng kỳ: tăng, giảm lượt gia hạn"),
     ]
     model = page.table.figures
-    assert [model.index(2, column).data() for column in range(10, 14)] == ["1", "1", "1", "1"]
+    assert [model.index(2, column).data() for column in range(11, 15)] == ["1", "1", "1", "1"]
     found = opened_figures(page, desk, database)
     assert {("Cùng kỳ: lượt xin gia hạn", "1"), ("Cùng kỳ: lượt gia hạn", "1")} <= set(found)
     assert "số lượt gia hạn, nhiều nhất đứng trước" in page.said.text()
