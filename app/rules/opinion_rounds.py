@@ -4,8 +4,9 @@ from datetime import date
 
 from app.core.opinion_terms import RoundKind, RoundStanding
 from app.core.terms import Opinion
+from app.core.words import number
 from app.rules.regulation import Calendar
-from app.rules.working_days import working_days_left
+from app.rules.working_days import say_left
 
 
 def standing_of(
@@ -46,8 +47,7 @@ def is_same_answer(before: Opinion | None, words: str, opinion: Opinion | None, 
 
 
 def said_of_deadline(answer_by: date, today: date, calendar: Calendar) -> str:
-    """Say how far the last day is: "còn 3 ngày làm việc", "hôm nay", "quá 2 ngày làm việc"."""
-    left = working_days_left(answer_by, today, calendar)
-    if answer_by == today:
-        return "hôm nay"
-    return f"còn {left} ngày làm việc" if answer_by > today else f"quá {-left} ngày làm việc"
+    """Say how far the last day is: "còn 3 ngày làm việc", "hôm nay là hạn", "quá hạn 2 ngày" (by the calendar)."""
+    if answer_by < today:
+        return f"quá hạn {number((today - answer_by).days)} ngày"
+    return say_left(answer_by, today, calendar)

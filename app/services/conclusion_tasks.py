@@ -17,7 +17,10 @@ from app.core.words import number
 from app.models.document import OfficialDocument
 from app.models.meeting import Conclusion, ConclusionTask, Meeting
 from app.models.task import SourceDocument, Task
+from app.rules.chairing import stand_in
 from app.services.carried_out import carried_out
+from app.services.chairing import chair_of
+from app.services.clashes import people_called
 from app.services.forms.common import alive, part_rows, put
 from app.services.forms.refs import Refs, holder_of
 from app.services.forms.source_documents import document_of, document_ref
@@ -77,9 +80,17 @@ def start_of(session: Session, meeting: Meeting) -> TaskForm:
     """What all tasks of a meeting's conclusions have in common."""
     return TaskForm(
         origin=TaskOrigin.PARTY if meeting.kind is MeetingKind.PARTY else TaskOrigin.MEETING,
-        assigner=holder_of(session, meeting.chair_post_id, meeting.chair_person_id),
+        assigner=_chair(session, meeting),
         assigned_on=meeting.held_on,
     )
+
+
+def _chair(session: Session, meeting: Meeting) -> Ref | None:
+    """Who assigned them: the chair, or by name who is noted as having chaired instead, where he is known."""
+    if instead := stand_in(chair_of(session, meeting.id.hex).noted):
+        for token, name in people_called(session, [instead]).values():
+            return Ref("person", token.partition(":")[2], name)
+    return holder_of(session, meeting.chair_post_id, meeting.chair_person_id)
 
 
 def notice_of(session: Session, meeting: UUID) -> tuple[Ref | None, date | None]:

@@ -43,9 +43,9 @@ def test_standing(asked, until, closed, lacking, standing):
 @pytest.mark.parametrize(
     ("until", "said"),
     [
-        (MONDAY, "hôm nay"),
+        (MONDAY, "hôm nay là hạn"),
         (MONDAY + 7 * DAY, "còn 5 ngày làm việc"),
-        (MONDAY - 3 * DAY, "quá 1 ngày làm việc"),
+        (MONDAY - 3 * DAY, "quá hạn 3 ngày"),
     ],
 )
 def test_how_far_the_last_day_is(until, said):

@@ -12,11 +12,11 @@ from app.briefings.task_lines import TaskLine
 from app.core.errors import AppError
 from app.core.ids import uuid7
 from app.core.issuing import Standing
-from app.core.terms import MeetingKind, TaskOrigin
+from app.core.terms import Attendance, MeetingKind, TaskOrigin
 from app.models.database import Database
 from app.models.document import OfficialDocument
-from app.models.meeting import Conclusion, ConclusionTask, Meeting
-from app.models.person import Post
+from app.models.meeting import Conclusion, ConclusionTask, Meeting, MeetingAttendance
+from app.models.person import Person, Post, PostHolding
 from app.models.task import SourceDocument, Task
 from app.services import conclusion_tasks
 from app.services.bin import delete
@@ -67,6 +67,23 @@ def test_a_conclusion_proposes_its_task(session: Session, kind: MeetingKind, ori
     )
     assert first.assigner is not None
     assert first.assigner.name == "Chủ tịch"
+
+
+@pytest.mark.parametrize(
+    ("known", "assigner"), [(True, ("person", "Trần Văn Minh")), (False, ("post", "Chủ tịch"))]
+)
+def test_who_chaired_instead_assigned_them(session: Session, known: bool, assigner: tuple[str, str]) -> None:
+    key = key_of(meeting(session))
+    holder = put(session, Person, None, {"full_name": "Lê Văn Chủ"})
+    if known:
+        put(session, Person, None, {"full_name": "Trần Văn Minh"})
+    [post] = session.scalars(select(Post.id))
+    put(session, PostHolding, None, {"post_id": post, "person_id": holder.id})
+    noted = {"state": Attendance.SUBSTITUTED, "substitute": "Trần Văn Minh"}
+    put(session, MeetingAttendance, None, {"meeting_id": key, "person_id": holder.id, **noted})
+    first = form.load(session, key.hex, today=TODAY).values
+    assert first.assigner is not None
+    assert (first.assigner.table, first.assigner.name) == assigner
 
 
 def test_several_are_saved_in_one_transaction_and_tied_to_their_conclusions(database: Database) -> None:

@@ -1,7 +1,7 @@
 """Chương trình công tác of a year, a quarter, a month or a week, with its list (duties 31-41)."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from app.briefings.edition import Edition
@@ -90,13 +90,23 @@ def _items(briefing: Programme) -> Iterator[str]:
         yield f"{where} không có {what}{gone}."
         return
     state, left = ("còn", " chưa trình") if briefing.of_week else ("có", "")
-    shares = _shares("trình ", (line.item.level.replace(OTHER, OTHER.lower()) for line in lines))
+    levels = [line.item.level for line in lines]
+    shares = "" if _is_office_alone(briefing, levels) else _shares("trình ", map(_in_sentence, levels))
     yield f"{where} {state} {say.count(len(lines), 'nội dung')}{left}{shares} (Phụ lục kèm theo)."
     if briefing.by_month and len(briefing.groups) > 1:
         months = (f"{group.label.lower()} có {say.two_digits(len(group.lines))}" for group in briefing.groups)
         yield f"Theo thời gian trình: {'; '.join(months)}."
     if not briefing.of_week:
         yield from _changes(briefing)
+
+
+def _in_sentence(level: str) -> str:
+    return level.replace(OTHER, OTHER.lower())
+
+
+def _is_office_alone(briefing: Programme, levels: Sequence[str]) -> bool:
+    """Whether it is of the office's own book and nobody wrote a level: its contents need none."""
+    return briefing.book is Book.OFFICE and set(levels) <= {DecisionLevel.COMMITTEE.label}
 
 
 def _shares(verb: str, names: Iterable[str]) -> str:

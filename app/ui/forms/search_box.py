@@ -174,7 +174,7 @@ class SearchBox(QLineEdit):
 
     def _addable(self, typed: str, found: Sequence[Choice]) -> tuple[tuple[str, Ref], ...]:
         is_there = any(_key(choice.label) == _key(typed) for choice in found)
-        if not typed or (is_there and not self._keeps_typed):
+        if not typed or (not self._keeps_typed and (is_there or not _is_name(typed))):
             return ()
         several = len(self._may_add) > 1
         return tuple(
@@ -354,6 +354,11 @@ class _WithAside(QStyledItemDelegate):
 def _key(text: str) -> str:
     """A name as names are compared: without accents and blanks, as numbers of documents are, too."""
     return fold(text).replace(" ", "")
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether a text can be a name: a day or a number that slipped into the field is none."""
+    return any(letter.isalpha() for letter in text)
 
 
 def names_a_number(text: str) -> bool:

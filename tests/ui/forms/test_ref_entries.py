@@ -222,6 +222,19 @@ def test_tab_takes_only_what_can_be_nothing_else(qtbot, show, typed, taken):
     assert entry.other.hasFocus()
 
 
+@pytest.mark.parametrize("typed", ["15/12", "...", "1234"])
+def test_what_is_no_name_is_not_made_new(qtbot, show, typed):
+    entry = show(RefEntry, ONE)
+    assert type_(qtbot, entry, "to 15") == ["Thêm mới “to 15”"]
+    entry.box.clear()
+    qtbot.keyClicks(entry.box, typed)
+    qtbot.waitUntil(entry.box.is_answered)
+    assert not entry.box.suggestions()
+    qtbot.keyClick(entry.box, Key.Key_Tab)
+    entry.settle()
+    assert entry.trouble()
+
+
 def near_numbers(_session, typed):
     numbers = ("125/UBND-THKH", "125/UBND-THNC", "7/TB", "7/TB")
     found = [(n, number) for n, number in enumerate(numbers) if number.startswith(typed)]
