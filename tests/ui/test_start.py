@@ -255,7 +255,6 @@ def test_while_the_window_is_open_garbage_is_looked_for_on_its_thread_alone(
     monkeypatch.setattr(Window, "_say_open", look)
     assert main(["--data", str(tmp_path)]) == DONE
     assert [*seen, gc.isenabled()] == [False, True]
-    gc.disable()  # as in all tests of the window
 
 
 def test_a_refusal_after_closing_is_not_lost(qapp, tmp_path: Path, monkeypatch, capsys) -> None:
