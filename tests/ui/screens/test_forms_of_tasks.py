@@ -17,7 +17,7 @@ from app.ui.screens.report_form import REPORT_FORM
 from app.ui.screens.task_form import TASK_FORM
 
 FORMS: tuple[FormScreen[Any], ...] = (TASK_FORM, DOCUMENT_FORM, CONCLUSION_TASKS_FORM, REPORT_FORM)
-KEYS = {"key", "conclusion"}
+KEYS = {"key", "conclusion", "kind", "withdrawn"}
 """What rows carry and nobody types."""
 
 
