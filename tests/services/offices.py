@@ -578,7 +578,7 @@ def _paper(paper: Paper, period: Period, regulation: InForce, calendar: Calendar
     due_on = session_documents_due(
         paper.held_on,
         of_party=is_of_party(paper.kind, paper.title),
-        regulation=regulation.on(paper.held_on),
+        regulation=regulation,
         calendar=calendar,
     )
     state = receipt(due_on, paper.received_on, period.as_of)

@@ -122,15 +122,21 @@ def test_papers_are_judged_by_the_number_of_their_meeting(session: Session) -> N
     assert found["Phiên 12"][0] == date(2026, 12, 11)
 
 
-def test_delays_are_reported_by_the_number_of_the_deadline(session: Session) -> None:
-    for deadline in (date(2026, 10, 30), date(2026, 11, 1)):
-        task = Task(content=f"Hạn {deadline.day}", assigned_on=date(2026, 10, 1), deadline=deadline)
+def test_a_number_moves_no_last_day_to_report_a_delay_behind_its_own_day(session: Session) -> None:
+    for deadline in (date(2026, 10, 30), date(2026, 11, 1), date(2026, 11, 5)):
+        task = Task(
+            content=f"Hạn {deadline.day}/{deadline.month}", assigned_on=date(2026, 10, 1), deadline=deadline
+        )
         session.add(task)
         session.flush()
         session.add(DelayReport(task_id=task.id, reported_on=deadline - timedelta(days=1)))
     change_setting(session, "regulation.delay_report_days", 3, from_on=date(2026, 11, 1))
     found = {row.content: (row.late, row.last_day) for row in rows(session, delay_reports)}
-    assert found == {"Hạn 30": (False, date(2026, 10, 29)), "Hạn 1": (True, date(2026, 10, 29))}
+    assert found == {
+        "Hạn 30/10": (False, date(2026, 10, 29)),
+        "Hạn 1/11": (False, date(2026, 10, 31)),
+        "Hạn 5/11": (True, date(2026, 11, 2)),
+    }
 
 
 def test_a_round_is_counted_by_the_majority_of_the_day_it_began_on(session: Session) -> None:
