@@ -125,6 +125,7 @@ def test_what_is_copied_and_exported_is_what_is_seen(qtbot, show, case, tmp_path
 
     path = tmp_path / "danh sách.xlsx"
     monkeypatch.setattr(saving.QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    view.shell.said.clear()  # how many rows were copied
     view.exporter().save(view.shown(), Format.XLSX)
     qtbot.waitUntil(lambda: bool(view.shell.said))
     lines = [
