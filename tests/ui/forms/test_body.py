@@ -26,6 +26,16 @@ def test_the_form_grows_with_each_group(qtbot, shell, store):
     assert heights[-1] > view.area.viewport().height()
 
 
+def test_opening_a_form_makes_no_field_before_its_turn(qtbot, shell, store):
+    view = FormView(work_form(store), shell, today=lambda: TODAY)
+    qtbot.addWidget(view)
+    waiting = len(view.body._slices._left)
+    assert waiting > 1
+    view.open()
+    assert len(view.body._slices._left) == waiting
+    qtbot.waitUntil(view.body.isEnabled)
+
+
 def test_fields_are_no_wider_than_can_be_read_but_rows_may_be(qtbot, form):
     form.resize(1600, 900)
     widths = {name: frame.width() for name, frame in form.frames.items()}
