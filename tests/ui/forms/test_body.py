@@ -68,17 +68,23 @@ def test_a_group_is_there_only_while_the_values_fit_it(qtbot, shell, store):
     assert day.isVisible(), "what is wrong is shown wherever it stands"
 
 
-def test_many_rows_are_made_before_they_are_shown_a_row_a_turn(qtbot, form, store, database):
+def test_many_rows_are_made_before_they_are_shown_a_row_a_turn(qtbot, form, store, database, monkeypatch):
     with database.write("Lan") as session:
         task = Task(assigned_on=TODAY, content="Nhiều bước")
         session.add(task)
         session.flush()
         key = task.id.hex
     store.rest[key] = Work(steps=tuple(Step(what=f"Bước {number}") for number in range(12)))
+    get_ready, shown = form.body.get_ready, []
+
+    def watched(*given):
+        get_ready(*given)
+        shown.append(form._record)
+
+    monkeypatch.setattr(form.body, "get_ready", watched)
     form.open(key)
-    qtbot.waitUntil(lambda: form.body._readying is not None)
-    assert form._record is None, "the rows are on their way"
     ready(qtbot, form)
+    assert shown == [None], "the rows were on their way first"
     assert [row.value().what for row in form.frames["steps"].entry.rows] == [f"Bước {n}" for n in range(12)]
 
 
