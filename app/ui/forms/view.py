@@ -347,7 +347,8 @@ class FormView(QWidget):
 
     def _leave(self) -> None:
         """Forget the record; the draft of what was typed is kept or dropped already."""
-        shown = self.frames if self._record is not None else {}  # fields that are still to come are not asked for
+        # Fields that are still to come are not asked for: that would make all of them at once.
+        shown = self.frames if self._record is not None else {}
         for name, frame in shown.items():
             if name in self._visited:
                 frame.say(())
