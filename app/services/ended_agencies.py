@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.briefings.forms import Complaint, Ref
@@ -36,10 +37,14 @@ def heirs_on(session: Session, agencies: Iterable[UUID | None], day: date) -> tu
 
 
 def require_working(session: Session, agency: UUID | None, day: date) -> None:
-    """Refuse, with an AppError, to give something on a day to an agency or room that is no more by then."""
+    """Refuse, with an AppError, to give something on a day to an agency or room that is no more, or not yet, there."""
     row = session.get(Agency, agency) if agency is not None else None
     if row is not None and _is_over(row, day):
         raise AppError(_said(row), _advice(session, row, day))
+    if row is not None and row.valid_from is not None and row.valid_from > day:
+        raise AppError(
+            f"{row.name} hoạt động từ {short_date(row.valid_from)}.", "Chọn nơi khác, hoặc ngày từ đó trở đi."
+        )
 
 
 def advise_ended(
@@ -57,6 +62,15 @@ def advise_ended(
         row = session.get(Agency, key_of(ref.key)) if ref is not None and ref.key else None
         if row is not None and ref not in known and _is_over(row, day):
             yield Complaint(field, f"{_said(row)} {_advice(session, row, day)}", warning=True)
+
+
+def advise_ended_rows(
+    session: Session, day: date, named: Iterable[Ref | None], *, field: str, column: str
+) -> Iterator[Complaint]:
+    """The same of the rows of a grid, one named in each; people are passed over."""
+    for place, ref in enumerate(named):
+        for one in advise_ended(session, day, ((field, ref),)):
+            yield replace(one, row=place, column=column)
 
 
 def _is_over(row: Agency, day: date) -> bool:

@@ -7,10 +7,17 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.briefings.agency_request_form import AgencyRequestForm
+from app.briefings.agenda_item_form import AgendaItemForm
+from app.briefings.agenda_proposal_form import AgendaProposalForm
 from app.briefings.appointment_form import AppointmentForm
+from app.briefings.dossier_form import DossierForm, VersionRow
 from app.briefings.forms import Loaded, Ref
 from app.briefings.invitation_form import InvitationForm
 from app.briefings.lists import Wanted
+from app.briefings.meeting_form import AgendaRow, AttendanceRow, MeetingForm
+from app.briefings.opinion_round_form import AnswerRow, OpinionRoundForm
+from app.briefings.plan_form import PlanForm
 from app.briefings.programme_item_form import ProgrammeItemForm
 from app.briefings.recurring_form import RecurringForm
 from app.briefings.registration_form import RegistrationForm
@@ -19,16 +26,34 @@ from app.briefings.task_life import Transfer
 from app.briefings.task_lines import TaskLine
 from app.briefings.template_form import FromTemplateForm
 from app.core.errors import AppError
+from app.core.opinion_terms import RoundKind
+from app.core.programme_terms import PlanScope
 from app.core.regulation_terms import Weekday
 from app.core.task_making_terms import Rhythm
-from app.core.terms import AgencyKind, AgencyRole
+from app.core.terms import AgencyKind, AgencyRole, MeetingKind
 from app.models.agency import Agency
+from app.models.person import Person
 from app.models.schedule import Appointment
 from app.models.task import Task, TaskAgency
 from app.models.task_making import TaskTemplate, TaskTemplateStep
 from app.services import task_templates
 from app.services.desk import read_desk
-from app.services.forms import appointment, invitation, programme_item, recurring, registration, task
+from app.services.forms import (
+    agency_request,
+    agenda_item,
+    agenda_proposal,
+    appointment,
+    dossier,
+    guests,
+    invitation,
+    meeting,
+    opinion_round,
+    plan,
+    programme_item,
+    recurring,
+    registration,
+    task,
+)
 from app.services.forms.task_lines import advise_lines
 from app.services.lists import recurring_tasks
 from app.services.recurring import make_due, waiting
@@ -218,3 +243,88 @@ def test_one_whose_leads_nobody_follows_waits_and_is_told(session, rooms) -> Non
     found = recurring.load(session, key, today=later)
     recurring.save(session, replace(found, values=replace(found.values, leads=(ref(heir),))))
     assert make_due(session, today=later) == 2  # what was missed is made up
+
+
+def test_tasks_are_not_transferred_to_an_agency_that_is_not_there_yet(session, rooms) -> None:
+    _, heir, _ = rooms
+    heir.valid_from = date(2026, 11, 6)
+    key = task.save(session, Loaded("", TaskForm(content="Việc", assigned_on=MONDAY)), today=MONDAY)
+    with pytest.raises(AppError) as told:
+        transfer(session, [key], Transfer(ref(heir), LAST))
+    assert str(told.value) == "Phòng Nội chính hoạt động từ 06/11/2026."
+    assert transfer(session, [key], Transfer(ref(heir), date(2026, 11, 6))) == 1
+
+
+def said(complaints) -> list[tuple[str, int | None, str, str]]:
+    assert all(one.warning for one in complaints)
+    return [(one.field, one.row, one.column, one.sentence) for one in complaints]
+
+
+def test_requests_and_proposals_warn_by_their_day(session, rooms) -> None:
+    closed, _, _ = map(ref, rooms)
+    asked = AgencyRequestForm(content="Số liệu", agency=closed, requested_on=NEXT)
+    assert said(agency_request.advise_agencies(session, asked, today=MONDAY)) == [("agency", None, "", SAID)]
+    before = replace(asked, requested_on=MONDAY)
+    assert agency_request.advise_agencies(session, before, today=NEXT) == ()
+    proposed = AgendaProposalForm(content="Đề án", agency=closed)
+    assert said(agenda_proposal.advise_agencies(session, proposed, today=NEXT)) == [
+        ("agency", None, "", SAID)
+    ]
+    assert agenda_proposal.advise_agencies(session, replace(proposed, proposed_on=MONDAY), today=NEXT) == ()
+
+
+def test_a_round_of_opinions_warns_of_who_leads_and_of_each_that_is_asked(session, rooms) -> None:
+    closed, heir, _ = map(ref, rooms)
+    person = Person(full_name="Nguyễn Văn An")
+    session.add(person)
+    session.flush()
+    who = Ref("person", person.id.hex, person.full_name)
+    answers = tuple(AnswerRow(who=one) for one in (who, heir, closed))
+    form = OpinionRoundForm(kind=RoundKind.AGENCIES, lead=closed, asked_on=NEXT, answers=answers)
+    assert said(opinion_round.advise_agencies(session, form, today=NEXT)) == [
+        ("lead", None, "", SAID),
+        ("answers", 2, "who", SAID),
+    ]
+    assert opinion_round.advise_agencies(session, replace(form, asked_on=MONDAY), today=NEXT) == ()
+
+
+def test_a_dossier_warns_of_what_is_named_now_by_the_day_it_came_last(session, rooms) -> None:
+    closed, _, lost = map(ref, rooms)
+    form = DossierForm(content="Tờ trình", agency=closed, versions=(VersionRow(received_on=MONDAY),))
+    assert dossier.advise_agencies(session, Loaded("", form), today=NEXT) == ()
+    key = dossier.save(session, Loaded("", form))
+    again = replace(form, versions=(*form.versions, VersionRow(received_on=NEXT)), room=lost)
+    assert [one.field for one in dossier.advise_agencies(session, Loaded(key, again), today=NEXT)] == ["room"]
+    assert said(dossier.advise_agencies(session, Loaded("", again), today=NEXT))[0] == (
+        "agency",
+        None,
+        "",
+        SAID,
+    )
+
+
+def test_a_plan_warns_of_its_room(session, rooms) -> None:
+    form = PlanForm(scope=PlanScope.ROOM, room=ref(rooms[0]), span="2026-12", drafted_on=NEXT)
+    assert said(plan.advise_agencies(session, form, today=MONDAY)) == [("room", None, "", SAID)]
+    assert plan.advise_agencies(session, replace(form, drafted_on=MONDAY), today=NEXT) == ()
+
+
+def test_contents_and_those_invited_are_warned_of_by_the_day_of_the_meeting(session, rooms) -> None:
+    closed, heir, _ = map(ref, rooms)
+    form = MeetingForm(
+        kind=MeetingKind.REGULAR_SESSION,
+        title="Họp",
+        held_on=NEXT,
+        agenda=(AgendaRow(content="Một", agency=heir), AgendaRow(content="Hai", agency=closed)),
+        attendance=(AttendanceRow(who=closed),),
+    )
+    assert said(meeting.advise_agencies(session, form, today=MONDAY)) == [
+        ("agenda", 1, "agency", SAID),
+        ("attendance", 0, "who", SAID),
+    ]
+    assert meeting.advise_agencies(session, replace(form, held_on=MONDAY), today=NEXT) == ()
+    key = meeting.save(session, Loaded("", form))
+    assert said(guests.advise_agencies(session, guests.load(session, key))) == [("guests", 0, "who", SAID)]
+    content = AgendaItemForm(meeting=Ref("meeting", key, "Họp"), content="Ba", agency=closed)
+    assert said(agenda_item.advise_agencies(session, content, today=MONDAY)) == [("agency", None, "", SAID)]
+    assert agenda_item.advise_agencies(session, replace(content, meeting=None), today=MONDAY) == ()

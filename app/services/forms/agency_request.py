@@ -5,11 +5,12 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.briefings.agency_request_form import AgencyRequestForm
-from app.briefings.forms import Details, Loaded
+from app.briefings.forms import Complaint, Details, Loaded
 from app.core.errors import AppError
 from app.models.task_life import AgencyRequest
 from app.rules.working_days import working_days_after
 from app.services.chosen_tasks import refuse_words_of_secrets
+from app.services.ended_agencies import advise_ended
 from app.services.forms.common import alive, attached, newest_change, put, to_save
 from app.services.forms.refs import Refs, ref_of
 from app.services.forms.telling import facts, without_empty
@@ -40,6 +41,11 @@ def load(session: Session, key: str | None, *, today: date) -> Loaded[AgencyRequ
         task=ref_of(session, "task", row.task_id),
     )
     return Loaded(key, values, newest_change(session, TABLE, row.id))
+
+
+def advise_agencies(session: Session, form: AgencyRequestForm, *, today: date) -> tuple[Complaint, ...]:
+    """Warn of an agency that is no more on the day on which it is asked."""
+    return tuple(advise_ended(session, form.requested_on or today, (("agency", form.agency),)))
 
 
 def save(session: Session, loaded: Loaded[AgencyRequestForm]) -> str:

@@ -1,11 +1,12 @@
 """The form of one content of a meeting: loaded and saved with the versions of its papers and those who were asked."""
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from app.briefings.agenda_item_form import AgendaItemForm, AskedRow, PaperRow
-from app.briefings.forms import Loaded
+from app.briefings.forms import Complaint, Loaded
 from app.core.errors import AppError
 from app.models.agenda import Consultation, MeetingPaper
 from app.models.meeting import AgendaItem, Meeting
@@ -13,8 +14,9 @@ from app.rules.agenda import PaperFact, complete_on, deciding_due
 from app.rules.agenda_rules import needs_papers
 from app.services.agenda_papers import usual_due
 from app.services.attached_files import attached_files, keep_files
+from app.services.ended_agencies import advise_ended
 from app.services.forms.agenda_item_details import describe
-from app.services.forms.common import Part, alive, newest_change, part_rows, put, to_save, write_parts
+from app.services.forms.common import Part, alive, key_of, newest_change, part_rows, put, to_save, write_parts
 from app.services.forms.positions import next_in
 from app.services.forms.refs import Refs, holder_of, ref_of
 from app.services.locked_meetings import require_open
@@ -58,6 +60,13 @@ def _paper(session: Session, row: MeetingPaper) -> PaperRow:
 def _asked(session: Session, row: Consultation) -> AskedRow:
     who = holder_of(session, row.post_id, row.person_id)
     return AskedRow(row.id.hex, who, row.asked_on, row.answered_on, row.opinion)
+
+
+def advise_agencies(session: Session, form: AgendaItemForm, *, today: date) -> tuple[Complaint, ...]:
+    """Warn of an agency that is no more on the day of the meeting."""
+    meeting = session.get(Meeting, key_of(form.meeting.key)) if form.meeting and form.meeting.key else None
+    day = meeting.held_on if meeting is not None else today
+    return tuple(advise_ended(session, day, (("agency", form.agency),)))
 
 
 def save(session: Session, loaded: Loaded[AgendaItemForm]) -> str:

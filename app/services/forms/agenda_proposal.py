@@ -6,11 +6,12 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.briefings.agenda_proposal_form import AgendaProposalForm
-from app.briefings.forms import Details, Loaded
+from app.briefings.forms import Complaint, Details, Loaded
 from app.core.meeting_terms import ProposalState
 from app.core.words import short_date
 from app.models.agenda import AgendaProposal
 from app.models.meeting import AgendaItem, Meeting
+from app.services.ended_agencies import advise_ended
 from app.services.forms.common import alive, attached, newest_change, put, to_save
 from app.services.forms.refs import Refs, ref_of
 from app.services.forms.telling import facts, without_empty
@@ -32,6 +33,11 @@ def load(session: Session, key: str | None, *, today: date) -> Loaded[AgendaProp
         programme_item=ref_of(session, "programme_item", row.programme_item_id),
     )
     return Loaded(key, values, newest_change(session, TABLE, row.id))
+
+
+def advise_agencies(session: Session, form: AgendaProposalForm, *, today: date) -> tuple[Complaint, ...]:
+    """Warn of an agency that is no more on the day of its proposal."""
+    return tuple(advise_ended(session, form.proposed_on or today, (("agency", form.agency),)))
 
 
 def save(session: Session, loaded: Loaded[AgendaProposalForm]) -> str:

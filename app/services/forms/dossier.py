@@ -7,13 +7,24 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.briefings.dossier_form import CheckRow, DossierForm, VersionRow
-from app.briefings.forms import Loaded
+from app.briefings.forms import Complaint, Loaded, Ref
 from app.core.errors import AppError
 from app.core.opinion_terms import DossierPoint
 from app.models.dossier import Dossier, DossierCheck, DossierVersion
 from app.rules.form_checks.dossier import NO_CONTENT, told_of_secret
 from app.rules.secrets import is_secret
-from app.services.forms.common import Part, alive, forget, newest_change, part_rows, put, to_save, write_parts
+from app.services.ended_agencies import advise_ended
+from app.services.forms.common import (
+    Part,
+    alive,
+    forget,
+    key_of,
+    newest_change,
+    part_rows,
+    put,
+    to_save,
+    write_parts,
+)
 from app.services.forms.dossier_details import describe
 from app.services.forms.refs import Refs, holder_of, ref_of
 from app.services.secret_rows import require_no_files
@@ -87,6 +98,21 @@ def _version(session: Session, row: DossierVersion) -> VersionRow:
 def _checks(rows: tuple[DossierCheck, ...]) -> tuple[CheckRow, ...]:
     kept = {row.point: CheckRow(row.id.hex, row.point, row.in_order, row.remark) for row in rows}
     return tuple(kept.get(point, CheckRow(point=point)) for point in DossierPoint)
+
+
+def advise_agencies(session: Session, typed: Loaded[DossierForm], *, today: date) -> tuple[Complaint, ...]:
+    """Warn of an agency, and a room, that are no more on the day on which the dossier came last.
+
+    What it named before is let be: that one dealt with it while it worked.
+    """
+    row = session.get(Dossier, key_of(typed.key)) if typed.key else None
+    before = _named(_values(session, row)) if row is not None else ()
+    day = max((one.received_on for one in typed.values.versions if one.received_on), default=today)
+    return tuple(advise_ended(session, day, _named(typed.values), known=[ref for _, ref in before]))
+
+
+def _named(form: DossierForm) -> tuple[tuple[str, Ref | None], ...]:
+    return ("agency", form.agency), ("room", form.room)
 
 
 def save(session: Session, loaded: Loaded[DossierForm]) -> str:

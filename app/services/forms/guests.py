@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from app.briefings.forms import Loaded
+from app.briefings.forms import Complaint, Loaded
 from app.briefings.guests_form import GuestRow, GuestsForm, OldAnswer
 from app.core.errors import AppError
 from app.core.meeting_held_terms import Answer
@@ -19,6 +19,7 @@ from app.models.meeting_held import AttendanceItem
 from app.models.person import Person
 from app.rules.item_numbers import read_numbers, say_numbers
 from app.services.agenda_papers import numbers_of, on_agenda
+from app.services.ended_agencies import advise_ended_rows
 from app.services.forms.common import (
     Part,
     alive,
@@ -63,6 +64,14 @@ def _guest(
     said = OldAnswer(row.answer, row.answered_on, day) if day else None
     plain = {name: getattr(row, name) for name in _PLAIN}
     return GuestRow(row.id.hex, who, say_numbers(asked), **plain, old=said)
+
+
+def advise_agencies(session: Session, typed: Loaded[GuestsForm]) -> tuple[Complaint, ...]:
+    """Warn of those invited that are no more on the day of the meeting; AppError when it is gone."""
+    if not typed.key:
+        return ()
+    day, invited = alive(session, Meeting, typed.key).held_on, [row.who for row in typed.values.guests]
+    return tuple(advise_ended_rows(session, day, invited, field="guests", column="who"))
 
 
 def save(session: Session, loaded: Loaded[GuestsForm]) -> str:

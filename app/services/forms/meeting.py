@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from app.briefings.forms import Loaded
+from app.briefings.forms import Complaint, Loaded
 from app.briefings.meeting_form import AgendaRow, AttendanceRow, ConclusionRow, MeetingForm, StepRow
 from app.core.custom_terms import CustomSubject
 from app.core.errors import AppError
@@ -23,6 +23,7 @@ from app.services.agenda_papers import numbers_of, settle_due
 from app.services.attached_files import attached_files, keep_files
 from app.services.carried_out import require_free
 from app.services.custom_values import rows_of, write_rows
+from app.services.ended_agencies import advise_ended_rows
 from app.services.forms.common import (
     Part,
     alive,
@@ -107,6 +108,16 @@ def _conclusion(row: Conclusion, numbers: Mapping[UUID, int], left: Collection[U
     is_kept = row.agenda_item_id is not None and (about is not None or row.agenda_item_id in left)
     about_key = row.agenda_item_id.hex if row.agenda_item_id is not None and is_kept else ""
     return ConclusionRow(row.id.hex, row.content, about, about_key)
+
+
+def advise_agencies(session: Session, form: MeetingForm, *, today: date) -> tuple[Complaint, ...]:
+    """Warn of agencies with a content, or invited, that are no more on the day of the meeting."""
+    day = form.held_on or today
+    contents, guests = [row.agency for row in form.agenda], [row.who for row in form.attendance]
+    return (
+        *advise_ended_rows(session, day, contents, field="agenda", column="agency"),
+        *advise_ended_rows(session, day, guests, field="attendance", column="who"),
+    )
 
 
 def save(session: Session, loaded: Loaded[MeetingForm]) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.briefings.forms import Loaded, Ref
+from app.briefings.forms import Complaint, Loaded, Ref
 from app.briefings.opinion_round_form import AnswerRow, ExtensionRow, OpinionRoundForm
 from app.core.errors import AppError
 from app.core.opinion_terms import RoundKind
@@ -16,6 +16,7 @@ from app.rules.opinion_rounds import lacks_value
 from app.rules.secrets import is_secret
 from app.services.announcing import announce, unannounce
 from app.services.committee import chair_on, members
+from app.services.ended_agencies import advise_ended, advise_ended_rows
 from app.services.forms.common import Part, alive, forget, newest_change, part_rows, put, to_save, write_parts
 from app.services.forms.opinion_round_details import describe
 from app.services.forms.refs import Refs, ref_of, refs_of
@@ -82,6 +83,15 @@ def _answer(session: Session, row: OpinionAnswer) -> AnswerRow:
 
 def _extension(row: OpinionExtension) -> ExtensionRow:
     return ExtensionRow(row.id.hex, row.extended_to, row.decided_on, row.reason)
+
+
+def advise_agencies(session: Session, form: OpinionRoundForm, *, today: date) -> tuple[Complaint, ...]:
+    """Warn of agencies that lead, or are asked, and are no more on the day on which the round begins."""
+    day, asked = form.asked_on or today, [row.who for row in form.answers]
+    return (
+        *advise_ended(session, day, (("lead", form.lead),)),
+        *advise_ended_rows(session, day, asked, field="answers", column="who"),
+    )
 
 
 def save(session: Session, loaded: Loaded[OpinionRoundForm], *, today: date, hour: time | None = None) -> str:

@@ -19,6 +19,7 @@ from app.rules.document_numbers import is_same_number
 from app.rules.form_checks.plan import SPANS, is_span
 from app.rules.item_parts import say_before, say_refused, say_usual
 from app.rules.spans import read_span
+from app.services.ended_agencies import advise_ended
 from app.services.forms.common import alive, attached, key_of, newest_change, put, to_save
 from app.services.forms.refs import Refs, holder_of, ref_of
 from app.services.forms.telling import facts, without_empty
@@ -79,6 +80,11 @@ def save(session: Session, loaded: Loaded[PlanForm]) -> str:
         pass_lacks(session, row, lacks, confirmed=values.confirmed)
     session.flush()
     return row.id.hex
+
+
+def advise_agencies(session: Session, form: PlanForm, *, today: date) -> tuple[Complaint, ...]:
+    """Warn of a room that is no more on the day on which the plan is drafted."""
+    return tuple(advise_ended(session, form.drafted_on or today, (("room", form.room),)))
 
 
 def advise(session: Session, typed: Loaded[PlanForm]) -> tuple[Complaint, ...]:

@@ -37,6 +37,12 @@ def _save(session: Session, loaded: Loaded[AgencyRequestForm]) -> str:
     return save(session, loaded)
 
 
+def _advise(session: Session, typed: Loaded[AgencyRequestForm]) -> tuple[Complaint, ...]:
+    from app.services.forms.agency_request import advise_agencies
+
+    return advise_agencies(session, typed.values, today=today())
+
+
 def _describe(session: Session, key: str) -> Details:
     from app.services.forms.agency_request import describe
 
@@ -81,4 +87,5 @@ AGENCY_REQUEST_FORM: FormScreen[AgencyRequestForm] = FormScreen(
     check=_check,
     save=_save,
     describe=_describe,
+    advise=_advise,
 )

@@ -45,6 +45,12 @@ def _save(session: Session, loaded: Loaded[AgendaItemForm]) -> str:
     return save(session, loaded)
 
 
+def _advise(session: Session, typed: Loaded[AgendaItemForm]) -> tuple[Complaint, ...]:
+    from app.services.forms.agenda_item import advise_agencies
+
+    return advise_agencies(session, typed.values, today=today())
+
+
 def _describe(session: Session, key: str) -> Details:
     from app.services.forms.agenda_item import describe
 
@@ -151,4 +157,5 @@ AGENDA_ITEM_FORM: FormScreen[AgendaItemForm] = FormScreen(
     check=_check,
     save=_save,
     describe=_describe,
+    advise=_advise,
 )

@@ -37,6 +37,12 @@ def _save(session: Session, loaded: Loaded[AgendaProposalForm]) -> str:
     return save(session, loaded)
 
 
+def _advise(session: Session, typed: Loaded[AgendaProposalForm]) -> tuple[Complaint, ...]:
+    from app.services.forms.agenda_proposal import advise_agencies
+
+    return advise_agencies(session, typed.values, today=today())
+
+
 def _describe(session: Session, key: str) -> Details:
     from app.services.forms.agenda_proposal import describe
 
@@ -77,4 +83,5 @@ AGENDA_PROPOSAL_FORM: FormScreen[AgendaProposalForm] = FormScreen(
     check=_check,
     save=_save,
     describe=_describe,
+    advise=_advise,
 )

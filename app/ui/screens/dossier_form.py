@@ -41,6 +41,12 @@ def _save(session: Session, loaded: Loaded[DossierForm]) -> str:
     return save(session, loaded)
 
 
+def _advise(session: Session, typed: Loaded[DossierForm]) -> tuple[Complaint, ...]:
+    from app.services.forms.dossier import advise_agencies
+
+    return advise_agencies(session, typed, today=today())
+
+
 def _describe(session: Session, key: str) -> Details:
     from app.services.forms.dossier import describe
 
@@ -154,5 +160,6 @@ DOSSIER_FORM: FormScreen[DossierForm] = FormScreen(
     check=_check_form,
     save=_save,
     describe=_describe,
+    advise=_advise,
     remark=lambda before, now: said_after(before.secrecy, now.secrecy),
 )

@@ -39,8 +39,10 @@ def _save(session: Session, loaded: Loaded[GuestsForm]) -> str:
     return save(session, loaded)
 
 
-def _advise(_: Session, loaded: Loaded[GuestsForm]) -> tuple[Complaint, ...]:
-    return guests.old_answers(loaded.values)
+def _advise(session: Session, loaded: Loaded[GuestsForm]) -> tuple[Complaint, ...]:
+    from app.services.forms.guests import advise_agencies
+
+    return (*guests.old_answers(loaded.values), *advise_agencies(session, loaded))
 
 
 GROUPS = Section(

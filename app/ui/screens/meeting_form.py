@@ -67,6 +67,7 @@ def _advise(session: Session, typed: Loaded[MeetingForm]) -> tuple[Complaint, ..
     from app.services import custom_values
     from app.services.chairing import advise_away
     from app.services.delegations import advise_chair
+    from app.services.forms.meeting import advise_agencies
     from app.services.forms.meeting_clashes import advise_clashes
 
     form = typed.values
@@ -74,6 +75,7 @@ def _advise(session: Session, typed: Loaded[MeetingForm]) -> tuple[Complaint, ..
         *meeting.left(form),
         *advise_chair(session, form.chair, form.held_on),
         *advise_away(session, form),
+        *advise_agencies(session, form, today=today()),
         *advise_clashes(session, typed, today=today()),
         *custom_values.advice(session, form.custom, today=form.held_on or today()),
     )

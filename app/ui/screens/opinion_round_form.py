@@ -45,6 +45,12 @@ def _save(session: Session, loaded: Loaded[OpinionRoundForm]) -> str:
     return save(session, loaded, today=today(), hour=this_minute())
 
 
+def _advise(session: Session, typed: Loaded[OpinionRoundForm]) -> tuple[Complaint, ...]:
+    from app.services.forms.opinion_round import advise_agencies
+
+    return advise_agencies(session, typed.values, today=today())
+
+
 def _describe(session: Session, key: str) -> Details:
     from app.services.forms.opinion_round import describe
 
@@ -161,5 +167,6 @@ OPINION_ROUND_FORM: FormScreen[OpinionRoundForm] = FormScreen(
     check=_check,
     save=_save,
     describe=_describe,
+    advise=_advise,
     remark=lambda before, now: said_after(before.secrecy, now.secrecy),
 )

@@ -41,9 +41,10 @@ def _save(session: Session, loaded: Loaded[PlanForm]) -> str:
 
 
 def _advise(session: Session, typed: Loaded[PlanForm]) -> tuple[Complaint, ...]:
-    from app.services.forms.plan import advise
+    from app.services.forms.plan import advise, advise_agencies
 
-    return advise(session, replace(typed, values=_coded(typed.values)))
+    coded = replace(typed, values=_coded(typed.values))
+    return (*advise(session, coded), *advise_agencies(session, coded.values, today=today()))
 
 
 def _coded(form: PlanForm) -> PlanForm:
