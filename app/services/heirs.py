@@ -49,6 +49,10 @@ class Agencies:
         """Return the agency under which the rows of an agency stand, as lists name and place it."""
         return self.leads[self.stands_under(key)]
 
+    def standing_name(self, key: UUID | None) -> str:
+        """Return the name under which an agency stands; empty for none, and for one that was deleted."""
+        return self.lead(key.hex)[0] if key is not None and key.hex in self.leads else ""
+
     def stands_under(self, key: str) -> str:
         """Return the agency under which the rows of an agency stand: itself, or its last successor."""
         return self.heirs.get(key, key)

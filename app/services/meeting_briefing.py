@@ -1,6 +1,6 @@
 """The question behind the documents of a meeting: who comes, its contents, and what was concluded."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -9,6 +9,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from app.briefings.meeting import AgendaLine, ConclusionLine, Guest, MeetingBriefing
+from app.core.terms import Attendance
 from app.models.agency import Agency
 from app.models.meeting import AgendaItem, Conclusion, Meeting, MeetingAttendance
 from app.models.person import Person, Post
@@ -21,19 +22,26 @@ from app.services.asked_contents import asked_for
 from app.services.chairing import Chair, chair_of
 from app.services.conclusion_assignments import Assigned, tasks_of
 from app.services.followed_conclusions import followed
-from app.services.forms.common import alive, part_rows
+from app.services.forms.common import alive, key_of, part_rows
 from app.services.forms.refs import holder_of
+from app.services.heirs import Agencies, read_agencies
 from app.services.held_briefing import held_of, with_speeches
 from app.services.regulation_versions import read_regulations, regulation_on
 from app.services.session_votes import votes_of
 from app.services.settings import read_calendar
+from app.services.standing_guests import each_once
 
 _BEHIND = 1 << 30  # the place of who has none
 
 
 def brief_meeting(session: Session, key: str, today: date) -> MeetingBriefing:
-    """Return all that the documents of a meeting say on a day; AppError for one that is not there."""
+    """Return all that the documents of a meeting say on a day; AppError for one that is not there.
+
+    An agency that merged by the day of the meeting is invited to it, and speaks for a content, as its successor; one
+    that merged by the day of the paper has its tasks as its successor (decision 67).
+    """
     row = alive(session, Meeting, key)
+    agencies = read_agencies(session, row.held_on)
     regulation = regulation_on(session, row.held_on)
     chair = chair_of(session, key)
     due_on = session_documents_due(
@@ -49,9 +57,11 @@ def brief_meeting(session: Session, key: str, today: date) -> MeetingBriefing:
         starts_at=row.starts_at,
         places=tuple(place for part in row.place.split(";") if (place := part.strip(" ."))),
         **_chaired(_named_chair(session, row, chair), chair.noted),
-        guests=_guests(session, row.id),
-        agenda=with_speeches(session, row.id, _agenda(session, row.id)),
-        conclusions=_conclusions(session, row.id, tasks_of(session, row.id, read_regulations(session))),
+        guests=_guests(session, row.id, agencies),
+        agenda=with_speeches(session, row.id, _agenda(session, row.id, agencies)),
+        conclusions=_conclusions(
+            session, row.id, tasks_of(session, row.id, read_regulations(session), today=today)
+        ),
         documents_due_on=due_on,
         documents_due_hour=regulation.session_document_hour,
         votes=votes_of(session, row.id),
@@ -62,7 +72,8 @@ def brief_meeting(session: Session, key: str, today: date) -> MeetingBriefing:
 
 def contents_of(session: Session, key: str) -> tuple[AgendaLine, ...]:
     """Return the contents of a meeting, in their order; AppError as above."""
-    return _agenda(session, alive(session, Meeting, key).id)
+    row = alive(session, Meeting, key)
+    return _agenda(session, row.id, read_agencies(session, row.held_on))
 
 
 def _named_chair(session: Session, row: Meeting, chair: Chair) -> tuple[str, str]:
@@ -85,8 +96,8 @@ def _chaired(named: tuple[str, str], chair: NotedChair | None) -> dict[str, Any]
     return {"chair_name": name, "chair_post": post}
 
 
-def _guests(session: Session, meeting: UUID) -> tuple[Guest, ...]:
-    """People by rank, then agencies in the office's order."""
+def _guests(session: Session, meeting: UUID, agencies: Agencies) -> tuple[Guest, ...]:
+    """People by rank, then agencies in the office's order, merged ones as their successors, each once."""
     own, asked = Agency.__table__.alias("own"), asked_for(session, meeting)
     rows = session.execute(
         select(
@@ -101,9 +112,7 @@ def _guests(session: Session, meeting: UUID) -> tuple[Guest, ...]:
             Person.title,
             Person.rank,
             own.c.name.label("own"),
-            Agency.name.label("agency"),
-            Agency.position,
-            Agency.sort_key,
+            Agency.id.label("agency"),
         )
         .outerjoin(Person, Person.id == MeetingAttendance.person_id)
         .outerjoin(own, own.c.id == Person.agency_id)
@@ -113,17 +122,37 @@ def _guests(session: Session, meeting: UUID) -> tuple[Guest, ...]:
         .order_by(MeetingAttendance.id)
     ).all()
     people = sorted((row for row in rows if row.full_name), key=lambda row: row.rank or _BEHIND)
-    agencies = sorted((row for row in rows if row.agency), key=lambda row: (row.position, row.sort_key))
+    asked_agencies = [row for row in rows if row.agency and not row.full_name]
+    invited = each_once(
+        asked_agencies,
+        agencies,
+        named=lambda row: row.agency,
+        says=lambda row: row.state is not Attendance.INVITED,
+    )
+    standing = {key: session.get_one(Agency, key_of(key)) for key in invited}
+    ordered = sorted(invited, key=lambda key: (standing[key].position, standing[key].sort_key))
     return (
         *(
-            _guest(row, row.full_name, asked, is_person=True, post=post_of(row.title, row.own or ""))
+            _guest(
+                row,
+                row.full_name,
+                asked.get(row.id, ()),
+                is_person=True,
+                post=post_of(row.title, row.own or ""),
+            )
             for row in people
         ),
-        *(_guest(row, row.agency, asked) for row in agencies),
+        *(_guest(invited[key][0], standing[key].name, _all_asked(invited[key], asked)) for key in ordered),
     )
 
 
-def _guest(row: Any, name: str, asked: Mapping[UUID, tuple[str, ...]], **told: Any) -> Guest:
+def _all_asked(rows: Sequence[Any], asked: Mapping[UUID, tuple[str, ...]]) -> tuple[str, ...]:
+    """The contents that any of the rows of an agency is asked to; none where one is for the whole meeting."""
+    each = [asked.get(row.id, ()) for row in rows]
+    return tuple(dict.fromkeys(key for keys in each for key in keys)) if all(each) else ()
+
+
+def _guest(row: Any, name: str, contents: tuple[str, ...], **told: Any) -> Guest:
     """Somebody invited, who came instead, and to which contents only."""
     return Guest(
         name,
@@ -133,23 +162,22 @@ def _guest(row: Any, name: str, asked: Mapping[UUID, tuple[str, ...]], **told: A
         reason=row.reason,
         left_at=row.left_at,
         arrived_at=row.arrived_at,
-        contents=asked.get(row.id, ()),
+        contents=contents,
         **told,
     )
 
 
-def _agenda(session: Session, meeting: UUID) -> tuple[AgendaLine, ...]:
+def _agenda(session: Session, meeting: UUID, agencies: Agencies) -> tuple[AgendaLine, ...]:
     """The contents that are still on the agenda, in their order."""
-    return tuple(_line(session, row) for row in on_agenda(session, meeting))
+    return tuple(_line(session, row, agencies) for row in on_agenda(session, meeting))
 
 
-def _line(session: Session, row: AgendaItem) -> AgendaLine:
-    agency = session.get(Agency, row.agency_id) if row.agency_id else None
+def _line(session: Session, row: AgendaItem, agencies: Agencies) -> AgendaLine:
     presenter = holder_of(session, row.presenter_post_id, row.presenter_person_id)
     return AgendaLine(
         key=row.id.hex,
         content=row.content,
-        agency=agency.name if agency and agency.deleted_at is None else "",
+        agency=agencies.standing_name(row.agency_id),
         received_on=row.documents_received_on,
         section=row.section,
         minutes=row.minutes,

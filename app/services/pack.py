@@ -21,7 +21,8 @@ from app.services.agenda_papers import files_of, on_agenda
 from app.services.attached_files import attached_files
 from app.services.chairing import chair_of
 from app.services.forms.common import alive
-from app.services.forms.refs import holder_of, ref_of
+from app.services.forms.refs import holder_of
+from app.services.heirs import Agencies, read_agencies
 from app.services.issued import tell
 from app.services.office_texts import read_texts
 from app.services.official_documents import find_document
@@ -50,12 +51,12 @@ def read_papers(session: Session, key: str, *, today: date) -> MeetingPapers:
         chair=said(chair.name, noted) if chair and not is_missing(noted) else "",
         made_on=today,
     )
-    items = on_agenda(session, row.id)
+    items, agencies = on_agenda(session, row.id), read_agencies(session, row.held_on)
     return MeetingPapers(
         head,
         tuple(_ours(session, row)),
         attached_files(session, Meeting.__tablename__, row.id.hex),
-        tuple(_content(session, item) for item in items),
+        tuple(_content(session, item, agencies) for item in items),
     )
 
 
@@ -107,9 +108,9 @@ def _notice_of(session: Session, key: str) -> str:
     return next(begun, ways[0])
 
 
-def _content(session: Session, item: AgendaItem) -> PackContent:
-    agency = ref_of(session, "agency", item.agency_id)
+def _content(session: Session, item: AgendaItem, agencies: Agencies) -> PackContent:
+    """A content with its files; its agency as the documents of the meeting name it."""
     kept = EARLIER_MINUTES if is_approval(item.content) else RESULT
     aside = "" if needs_papers(item.content, item.needs_papers) else kept
     files = files_of(session, item.id)
-    return PackContent(item.id.hex, item.content, agency.name if agency else "", files, aside)
+    return PackContent(item.id.hex, item.content, agencies.standing_name(item.agency_id), files, aside)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,8 +25,11 @@ from app.rules.post_names import post_of
 from app.services.briefs import Question
 from app.services.briefs.meeting import coming_first, invitation_of, standing, written_number
 from app.services.committee import members
+from app.services.forms.common import key_of
+from app.services.heirs import read_agencies
 from app.services.numbers import series_of
 from app.services.old_days import answered_for
+from app.services.standing_guests import each_once
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -94,7 +97,10 @@ def _envelope(one: _Invited) -> Envelope:
 
 
 def _invited(session: Session, meeting: Meeting) -> list[_Invited]:
-    """People by rank, members first, then agencies by kind and in the office's order."""
+    """People by rank, members first, then agencies by kind and in the office's order.
+
+    Each agency once, one that merged by the day of the meeting as its successor.
+    """
     rows = session.execute(
         select(MeetingAttendance, Person, Agency)
         .outerjoin(Person, Person.id == MeetingAttendance.person_id)
@@ -114,7 +120,21 @@ def _invited(session: Session, meeting: Meeting) -> list[_Invited]:
         )
         for row, person, agency in rows
     ]
-    return sorted((one for one in found if one.person or one.agency), key=_order)
+    people = [one for one in found if one.person is not None]
+    return sorted((*people, *_standing(session, meeting, found)), key=_order)
+
+
+def _standing(session: Session, meeting: Meeting, found: Iterable[_Invited]) -> Iterator[_Invited]:
+    """The agencies among those invited, as who stands for them on the day of the meeting."""
+    agencies = [(one.agency.id, one) for one in found if one.person is None and one.agency is not None]
+    invited = each_once(
+        agencies,
+        read_agencies(session, meeting.held_on),
+        named=lambda pair: pair[0],
+        says=lambda pair: bool(pair[1].answer or pair[1].substitute),
+    )
+    for key, ((_, one), *_) in invited.items():
+        yield one._replace(agency=session.get_one(Agency, key_of(key)))
 
 
 def _has_home(person: Person | None) -> bool:

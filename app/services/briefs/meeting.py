@@ -20,7 +20,6 @@ from app.core.errors import AppError
 from app.core.issuing import Standing
 from app.core.terms import MeetingKind
 from app.core.words import long_date, short_date
-from app.models.agency import Agency
 from app.models.document import OfficialDocument
 from app.models.meeting import AgendaItem, Conclusion, Meeting
 from app.rules.meeting_titles import Named, told_apart
@@ -28,6 +27,7 @@ from app.rules.receipts import is_of_party
 from app.services.briefs import Question
 from app.services.cancelled_meetings import contents_that_left
 from app.services.forms.common import alive
+from app.services.heirs import Agencies, read_agencies
 from app.services.locked_meetings import require_standing
 from app.services.meeting_briefing import brief_meeting, contents_of
 
@@ -73,21 +73,20 @@ def brief_cancelled(session: Session, subject: str, today: date) -> CancelledMee
             f"“{meeting.title}” ngày {short_date(meeting.held_on)} không bị hủy.",
             "Bấm Hủy cuộc họp… ở trang Cuộc họp, ghi lý do, rồi lập công văn.",
         )
-    went_out = invitation_of(session, subject)
+    went_out, agencies = invitation_of(session, subject), read_agencies(session, meeting.held_on)
     return CancelledMeeting(
         meeting=brief_meeting(session, subject, today),
         cancelled_on=meeting.cancelled_on,
         reason=meeting.cancelled_reason,
         invitation=written_number(went_out) if went_out else "",
         invited_on=went_out.issued_on if went_out else None,
-        contents=tuple(_moved(session, row, to) for row, to in contents_that_left(session, meeting)),
+        contents=tuple(_moved(row, to, agencies) for row, to in contents_that_left(session, meeting)),
     )
 
 
-def _moved(session: Session, row: AgendaItem, to: Meeting | None) -> MovedContent:
-    agency = session.get(Agency, row.agency_id) if row.agency_id else None
+def _moved(row: AgendaItem, to: Meeting | None, agencies: Agencies) -> MovedContent:
     where = f"{to.title}, {long_date(to.held_on)}" if to else ""
-    return MovedContent(row.content, agency.name if agency else "", where)
+    return MovedContent(row.content, agencies.standing_name(row.agency_id), where)
 
 
 def invitation_of(session: Session, meeting: str) -> OfficialDocument | None:

@@ -33,8 +33,6 @@ from app.services.regulation_versions import regulation_on
 from app.services.settings import read_calendar
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from sqlalchemy.orm import Session
 
 _SHOWN = 100
@@ -112,7 +110,7 @@ def brief_urging(session: Session, subject: str, today: date) -> OpinionUrging:
     agencies = read_agencies(session, today)
     return OpinionUrging(
         about=row.content,
-        lead=_standing(agencies, row.lead_id),
+        lead=agencies.standing_name(row.lead_id),
         sent_on=row.asked_on,
         answer_by=until,
         as_of=today,
@@ -127,11 +125,6 @@ def brief_urging(session: Session, subject: str, today: date) -> OpinionUrging:
     )
 
 
-def _standing(agencies: Agencies, key: UUID | None) -> str:
-    """The name under which an agency stands; empty for none, or one that was deleted."""
-    return agencies.lead(key.hex)[0] if key is not None and key.hex in agencies.leads else ""
-
-
 def _whom(agencies: Agencies, row: OpinionAnswer) -> str:
     """Whom a row asks now: the key of the member, or of the agency under which the one stands that was asked."""
     if row.person_id is not None or row.agency_id is None:
@@ -143,7 +136,7 @@ def _urged(session: Session, agencies: Agencies, silent: Sequence[OpinionAnswer]
     """Each who is to be urged once."""
     found: dict[str, Member] = {}
     for row in silent:
-        name = "" if row.person_id else _standing(agencies, row.agency_id)
+        name = "" if row.person_id else agencies.standing_name(row.agency_id)
         found.setdefault(_whom(agencies, row), Member(name) if name else _member(session, row))
     return tuple(found.values())
 

@@ -20,6 +20,7 @@ from app.core.terms import (
 )
 from app.models.agency import Agency
 from app.models.meeting import AgendaItem, Conclusion, ConclusionTask, Meeting, MeetingAttendance
+from app.models.meeting_held import AttendanceItem
 from app.models.person import Person, Post, PostHolding
 from app.models.task import SourceDocument, Task, TaskAgency
 from app.services.bin import delete
@@ -34,6 +35,7 @@ from app.services.guest_answers import write_words
 from app.services.held_meeting import read_held
 from app.services.lists import meetings
 from app.services.meeting_briefing import brief_meeting
+from app.services.pack import read_papers
 
 TODAY = date(2026, 11, 20)
 HELD = date(2026, 11, 30)
@@ -241,6 +243,53 @@ def test_guests_come_by_rank_then_agencies_in_the_office_s_order(session: Sessio
         Guest("Sở Y tế", state=Attendance.SUBSTITUTED, **sent),
         Guest("Sở Tài chính"),
     )
+
+
+def test_an_agency_that_merged_by_the_meeting_is_named_once_as_its_successor(
+    session: Session, held: Told
+) -> None:
+    """By the day of the meeting where it is invited and speaks, by that of the paper where it is to do something."""
+    merged = session.get_one(Agency, held.health)
+    merged.valid_to, merged.successor_id = date(2026, 11, 29), held.finance
+    second = put(session, AgendaItem, None, {"meeting_id": held.meeting, "position": 2, "content": "Khác"}).id
+    own = invite(session, held, agency_id=held.finance)
+    only = {"attendance_id": own.id, "agenda_item_id": held.first}
+    put(session, AttendanceItem, None, only)
+    came = {"substitute": "Trần Minh", "substitute_post": "Phó Giám đốc"}
+    old = invite(session, held, agency_id=held.health, state=Attendance.SUBSTITUTED, **came)
+    put(session, AttendanceItem, None, {**only, "attendance_id": old.id, "agenda_item_id": second})
+    conclude(session, held, "Ngân sách", add_task(session, held, "Rà soát"))
+
+    told = briefs.brief(session, held.key, TODAY)
+    assert [line.agency for line in told.agenda] == ["", "Sở Tài chính", ""]
+    [guest] = told.guests
+    assert (guest.name, guest.state) == ("Sở Tài chính", Attendance.SUBSTITUTED)
+    assert (guest.substitute, guest.substitute_post) == tuple(came.values())
+    assert set(guest.contents) == {held.first.hex, second.hex}
+    [listed] = questions()["attendance_list"].brief(session, held.key, TODAY).groups
+    assert [(one.name, one.post) for one in listed.delegates] == [("Trần Minh", "Phó Giám đốc")]
+    letters = questions()["envelopes"].brief(session, held.key, TODAY)
+    assert [one.addressee for one in letters.envelopes] == ["Sở Tài chính"]
+    for day, agencies in (
+        (date(2026, 11, 29), (("Sở Tài chính",), ("Sở Y tế",))),
+        (HELD, (("Sở Tài chính",), ())),
+    ):
+        [line] = briefs.brief_conclusions(session, held.key, day).meeting.conclusions
+        assert (line.tasks[0].leads, line.tasks[0].coordinating) == agencies
+
+    papers = read_papers(session, held.key, today=TODAY)
+    assert [one.agency for one in papers.contents] == ["", "Sở Tài chính", ""]
+    merged.valid_to = HELD
+    session.flush()
+    assert len(brief_meeting(session, held.key, HELD).guests) == 2
+
+
+def test_the_letter_that_a_meeting_is_off_names_the_successor(session: Session, held: Told) -> None:
+    merged = session.get_one(Agency, held.health)
+    merged.valid_to, merged.successor_id = date(2026, 11, 29), held.finance
+    cancel(session, held.key, on=TODAY, reason="bão")
+    off = questions()["cancelling_letter"].brief(session, held.key, TODAY)
+    assert [one.agency for one in off.contents] == ["", "Sở Tài chính"]
 
 
 def test_conclusions_tell_their_tasks(session: Session, held: Told) -> None:
