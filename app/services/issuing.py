@@ -51,7 +51,7 @@ def read_ways(session: Session, code: str, subject: str = "", *, today: date) ->
         kind,
         holders=read_holders(session, today),
         acting=read_acting(session, today),
-        room=room_issuer(session, code, subject),
+        room=room_issuer(session, code, subject, today=today),
     )
 
 

@@ -17,6 +17,7 @@ from app.services.forms.common import alive
 from app.services.issued_plans import BOOKS, ROOM, of_paper
 from app.services.lists import programme
 from app.services.lists.common import AS_OF, PERIOD_SIGN
+from app.services.plan_rooms import plan_room
 from app.services.programme_days import contents_days
 from app.services.regulation_versions import regulation_on
 
@@ -53,8 +54,10 @@ def lacks_of_book(session: Session, span: Span, book: Book, *, today: date) -> P
 
 
 def lacks_of_room(session: Session, span: Span, room: UUID | None, *, today: date) -> ProgrammeLacks:
-    """What the contents lack that a room leads or follows in a span; of no room nothing."""
-    return _lacks(session, span, {"room_plan": (room.hex,)}, today) if room else NOTHING
+    """What the contents lack that a room leads or follows in a span, of a merged one its successor; of none nothing."""
+    if room is None:
+        return NOTHING
+    return _lacks(session, span, {"room_plan": (plan_room(session, room, span, today=today).hex,)}, today)
 
 
 def _lacks(session: Session, span: Span, whose: Mapping[str, tuple[str, ...]], today: date) -> ProgrammeLacks:

@@ -13,11 +13,14 @@ from app.core.text import fold
 from app.models.agency import Agency
 from app.models.person import Person
 from app.models.programme import ProgrammePlan
+from app.rules.spans import read_span
 from app.services.briefs.days import parts
+from app.services.plan_rooms import plan_room
 from app.services.settings import read_issuing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from sqlalchemy.orm import Session
 
@@ -28,9 +31,12 @@ USUAL_POSTS = {"trung tâm": "giám đốc", "ban ": "trưởng ban"}
 """What the head is called where nobody is known to be: by how the name of the room begins."""
 
 
-def room_issuer(session: Session, code: str, subject: str) -> RoomIssuer | None:
-    """Return the room that issues a document; none for kinds of the office itself, or where the room is gone."""
-    key = _room(session, code, subject) if code in OF_ROOMS else None
+def room_issuer(session: Session, code: str, subject: str, *, today: date) -> RoomIssuer | None:
+    """Return the room that issues a document; none for kinds of the office itself, or where the room is gone.
+
+    The plan of a room that merged is its successor's.
+    """
+    key = _room(session, code, subject, today) if code in OF_ROOMS else None
     room = session.get(Agency, key) if key is not None else None
     if room is None:
         return None
@@ -55,7 +61,7 @@ def _usual_post(name: str) -> str:
     return next((post for begins, post in USUAL_POSTS.items() if name.casefold().startswith(begins)), "")
 
 
-def _room(session: Session, code: str, subject: str) -> UUID | None:
+def _room(session: Session, code: str, subject: str, today: date) -> UUID | None:
     named, aside = parts(subject)
     try:
         key = UUID(hex=aside if code == "room_report" else named)
@@ -64,7 +70,9 @@ def _room(session: Session, code: str, subject: str) -> UUID | None:
     if code == "room_report":
         return key
     plan = session.get(ProgrammePlan, key)
-    return plan.room_id if plan is not None else None
+    if plan is None or plan.room_id is None:
+        return None
+    return plan_room(session, plan.room_id, read_span(plan.span), today=today)
 
 
 def _letters(rooms: Iterable[str], name: str) -> str:

@@ -38,17 +38,19 @@ def rooms(session: Session) -> dict[str, str]:
 
 
 def test_the_room_is_told_with_its_letters_and_head(session: Session, rooms: dict[str, str]) -> None:
-    found = {name: room_issuer(session, "room_report", f"{DAYS}/{key}") for name, key in rooms.items()}
+    found = {
+        name: room_issuer(session, "room_report", f"{DAYS}/{key}", today=TODAY) for name, key in rooms.items()
+    }
     assert found == {
         "Phòng Nội chính": RoomIssuer("Phòng Nội chính", "NC", "trưởng phòng", "Lê Thị Hoa"),
         "Trung tâm Tin học": RoomIssuer("Trung tâm Tin học", "", "giám đốc"),
         "Ban Tiếp công dân": RoomIssuer("Ban Tiếp công dân", "", "trưởng ban"),
     }
     key = rooms["Phòng Nội chính"]
-    assert room_issuer(session, "month_report", "2026-11") is None
-    assert room_issuer(session, "deputy_report", f"{DAYS}/{key}") is None
+    assert room_issuer(session, "month_report", "2026-11", today=TODAY) is None
+    assert room_issuer(session, "deputy_report", f"{DAYS}/{key}", today=TODAY) is None
     for gone in (DAYS, f"{DAYS}/{'0' * 32}"):
-        assert room_issuer(session, "room_report", gone) is None
+        assert room_issuer(session, "room_report", gone, today=TODAY) is None
 
 
 def test_it_goes_out_without_a_number_of_the_office(session: Session, rooms: dict[str, str]) -> None:

@@ -32,6 +32,7 @@ from app.services.forms.common import alive
 from app.services.forms.refs import ref_of
 from app.services.issued_plans import keep_plan
 from app.services.month_lists import SeenItem, see_programme
+from app.services.plan_rooms import plan_room, rooms_of
 from app.services.programme_additions import issued_programme
 from app.services.programme_days import contents_days
 
@@ -56,18 +57,24 @@ def brief(session: Session, subject: str, today: date, *, kind: SpanKind) -> Pro
 
 
 def brief_room(session: Session, subject: str, today: date) -> Programme:
-    """Return the plan of a room, by the key of its record: what the room leads or follows in its days (duty 35)."""
+    """Return the plan of a room, by the key of its record: what the room leads or follows in its days (duty 35).
+
+    That of a room that merged is its successor's, with what either leads or follows.
+    """
     plan = alive(session, ProgrammePlan, subject)
-    room = ref_of(session, "agency", plan.room_id)
-    if room is None:
+    span = read_span(plan.span)
+    key = plan_room(session, plan.room_id, span, today=today) if plan.room_id is not None else None
+    room = ref_of(session, "agency", key)
+    if room is None or key is None:
         raise AppError("Kế hoạch này chưa ghi phòng.", "Mở kế hoạch, ghi phòng rồi lập lại.")
+    rooms = rooms_of(session, key, span, today=today)
     leads = select(ProgrammeAgency.item_id).where(
-        ProgrammeAgency.agency_id == plan.room_id,
+        ProgrammeAgency.agency_id.in_(rooms),
         ProgrammeAgency.role == AgencyRole.LEAD,
         ProgrammeAgency.deleted_at.is_(None),
     )
-    only = or_(ProgrammeItem.room_id == plan.room_id, ProgrammeItem.id.in_(leads))
-    told = _programme(session, read_span(plan.span), Book.OFFICE, today, only=only)
+    only = or_(ProgrammeItem.room_id.in_(rooms), ProgrammeItem.id.in_(leads))
+    told = _programme(session, span, Book.OFFICE, today, only=only)
     return replace(told, room=room.name, meetings=())
 
 

@@ -103,6 +103,8 @@ _AMONG_LEADS = LEAD_IS.format(
 _FIELD = "(SELECT field.{term} FROM field WHERE field.id = item.field_id AND field.deleted_at IS NULL)"
 _OWN_ROOM, _ROOM_NOW = ROOMS
 _ROOM = f"(SELECT agency.{{term}} FROM agency WHERE agency.id = {_ROOM_NOW} AND agency.deleted_at IS NULL)"
+_FOLLOWS_NOW = "(SELECT heir.stands_under FROM heir WHERE heir.agency_id = item.room_id)"
+"""Under which room the one stands that an item names, where that merged."""
 _ELSEWHERE = """FROM programme_proposal AS again
     WHERE again.carried_from_id = item.id AND again.outcome IS NULL AND again.deleted_at IS NULL"""
 """The registration of an item for a later period that nobody decided yet."""
@@ -346,7 +348,13 @@ _FILTERS = {
     "level": lambda codes: one_of("item.level", codes, "level"),
     "field": lambda codes: one_or_none("item.field_id", codes, "field"),
     "room": lambda codes: any_of((one_or_none(_OWN_ROOM, codes, "room"), one_of(_ROOM_NOW, codes, "now"))),
-    "room_plan": lambda codes: any_of((one_of("item.room_id", codes, "follows"), _led_by(codes, "leads"))),
+    "room_plan": lambda codes: any_of(
+        (
+            one_of("item.room_id", codes, "follows"),
+            one_of(_FOLLOWS_NOW, codes, "follows_now"),
+            _led_by(codes, "leads"),
+        )
+    ),
     "need": lambda codes: any_of(Condition(f"({_NEEDS[Need(code)]})") for code in codes),
     "lacks": lambda codes: any_of(Condition(f"({_LACKS[ItemPart(code)]})") for code in codes),
     "state": lambda codes: one_of("item.standing", codes, "state"),

@@ -14,9 +14,12 @@ from app.models.agency import Agency
 from app.models.programme import ProgrammeAgency, ProgrammeItem
 from app.rules.form_checks.plan import check
 from app.services.briefs import questions
+from app.services.forms.common import key_of
 from app.services.forms.plan import describe, load, save
 from app.services.issued import issue
 from app.services.lists import plans
+from app.services.programme_lacks import read_lacks
+from app.services.room_issuers import room_issuer
 from tests.services.lists.making import TODAY, keep, rows
 
 
@@ -79,6 +82,29 @@ def test_the_plan_of_a_room_has_what_the_room_leads_or_follows(session: Session,
     told = question.brief(session, key, TODAY)
     assert sorted(line.item.content for line in told.lines) == ["Dẫn đầu", "Theo dõi"]
     assert told.room == "Phòng Tổng hợp"
+
+
+def test_the_plan_of_a_room_that_merged_is_its_successor_s(session: Session, room: Ref) -> None:
+    """With what both lead or follow, from the day after its last one; a span that was over by then stays."""
+    old = session.get_one(Agency, key_of(room.key))
+    heir = keep(session, Agency(name="Phòng Kinh tế", kind=AgencyKind.OFFICE_ROOM))
+    old.valid_to, old.successor_id = date(2026, 10, 31), heir.id
+    for content, follows, leads in (("Cũ", old, None), ("Mới", heir, None), ("Dẫn đầu", None, old)):
+        values = {"due_year": 2026, "due_month": 11, "room_id": follows.id if follows else None}
+        item = keep(session, ProgrammeItem(content=content, **values))
+        if leads is not None:
+            keep(session, ProgrammeAgency(item_id=item.id, agency_id=leads.id, role=AgencyRole.LEAD))
+    key = save(session, Loaded("", plan(room, span="2026-11")))
+    told = questions()["room_plan"].brief(session, key, TODAY)
+    assert sorted(line.item.content for line in told.lines) == ["Cũ", "Dẫn đầu", "Mới"]
+    assert told.room == "Phòng Kinh tế"
+    issuer = room_issuer(session, "room_plan", key, today=TODAY)
+    assert issuer is not None
+    assert issuer.name == "Phòng Kinh tế"
+    lacks = read_lacks(session, "room_plan", key, today=TODAY)
+    assert {one.content for one in lacks.items} == {"Cũ", "Dẫn đầu", "Mới"}
+    before = save(session, Loaded("", plan(room, span="2026-10")))
+    assert questions()["room_plan"].brief(session, before, TODAY).room == "Phòng Tổng hợp"
 
 
 @pytest.mark.parametrize(
