@@ -1,6 +1,6 @@
 """The question behind the documents of a meeting: who comes, its contents, and what was concluded."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -22,7 +22,7 @@ from app.services.asked_contents import asked_for
 from app.services.chairing import Chair, chair_of
 from app.services.conclusion_assignments import Assigned, tasks_of
 from app.services.followed_conclusions import followed
-from app.services.forms.common import alive, key_of, part_rows
+from app.services.forms.common import alive, part_rows
 from app.services.forms.refs import holder_of
 from app.services.heirs import Agencies, read_agencies
 from app.services.held_briefing import held_of, with_speeches
@@ -122,28 +122,24 @@ def _guests(session: Session, meeting: UUID, agencies: Agencies) -> tuple[Guest,
         .order_by(MeetingAttendance.id)
     ).all()
     people = sorted((row for row in rows if row.full_name), key=lambda row: row.rank or _BEHIND)
-    asked_agencies = [row for row in rows if row.agency and not row.full_name]
+    others = [row for row in rows if row.agency and row.agency.hex in agencies.leads and not row.full_name]
+    return (*(_person(row, asked.get(row.id, ())) for row in people), *_standing(others, asked, agencies))
+
+
+def _person(row: Any, contents: tuple[str, ...]) -> Guest:
+    return _guest(row, row.full_name, contents, is_person=True, post=post_of(row.title, row.own or ""))
+
+
+def _standing(
+    rows: Sequence[Any], asked: Mapping[UUID, tuple[str, ...]], agencies: Agencies
+) -> Iterator[Guest]:
+    """The agencies as who stands for them."""
     invited = each_once(
-        asked_agencies,
-        agencies,
-        named=lambda row: row.agency,
-        says=lambda row: row.state is not Attendance.INVITED,
+        rows, agencies, named=lambda row: row.agency, says=lambda row: row.state is not Attendance.INVITED
     )
-    standing = {key: session.get_one(Agency, key_of(key)) for key in invited}
-    ordered = sorted(invited, key=lambda key: (standing[key].position, standing[key].sort_key))
-    return (
-        *(
-            _guest(
-                row,
-                row.full_name,
-                asked.get(row.id, ()),
-                is_person=True,
-                post=post_of(row.title, row.own or ""),
-            )
-            for row in people
-        ),
-        *(_guest(invited[key][0], standing[key].name, _all_asked(invited[key], asked)) for key in ordered),
-    )
+    for key in sorted(invited, key=lambda one: agencies.leads[one][1:]):
+        same = invited[key]
+        yield _guest(same[0], agencies.leads[key][0], _all_asked(same, asked))
 
 
 def _all_asked(rows: Sequence[Any], asked: Mapping[UUID, tuple[str, ...]]) -> tuple[str, ...]:

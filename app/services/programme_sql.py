@@ -167,3 +167,6 @@ ROOM_NOW = f"""(
 
 ROOMS = ROOM, ROOM_NOW
 """Both: a list finds an item by either."""
+
+NAMED = "item.room_id", "(SELECT heir.stands_under FROM heir WHERE heir.agency_id = item.room_id)"
+"""The room that an item names, and the one under which that stands where it merged; found by either."""

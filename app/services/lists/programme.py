@@ -40,7 +40,7 @@ from app.services.lists.parts import (
     term_choices,
     whole,
 )
-from app.services.programme_sql import CAME_LATE, FIRST_LEAD, ITEMS, LEAD_IS, LEADS, LEFT, ROOMS, STAYS
+from app.services.programme_sql import CAME_LATE, FIRST_LEAD, ITEMS, LEAD_IS, LEADS, LEFT, NAMED, ROOMS, STAYS
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -103,8 +103,6 @@ _AMONG_LEADS = LEAD_IS.format(
 _FIELD = "(SELECT field.{term} FROM field WHERE field.id = item.field_id AND field.deleted_at IS NULL)"
 _OWN_ROOM, _ROOM_NOW = ROOMS
 _ROOM = f"(SELECT agency.{{term}} FROM agency WHERE agency.id = {_ROOM_NOW} AND agency.deleted_at IS NULL)"
-_FOLLOWS_NOW = "(SELECT heir.stands_under FROM heir WHERE heir.agency_id = item.room_id)"
-"""Under which room the one stands that an item names, where that merged."""
 _ELSEWHERE = """FROM programme_proposal AS again
     WHERE again.carried_from_id = item.id AND again.outcome IS NULL AND again.deleted_at IS NULL"""
 """The registration of an item for a later period that nobody decided yet."""
@@ -349,11 +347,7 @@ _FILTERS = {
     "field": lambda codes: one_or_none("item.field_id", codes, "field"),
     "room": lambda codes: any_of((one_or_none(_OWN_ROOM, codes, "room"), one_of(_ROOM_NOW, codes, "now"))),
     "room_plan": lambda codes: any_of(
-        (
-            one_of("item.room_id", codes, "follows"),
-            one_of(_FOLLOWS_NOW, codes, "follows_now"),
-            _led_by(codes, "leads"),
-        )
+        (*(one_of(of, codes, "follows") for of in NAMED), _led_by(codes, "leads"))
     ),
     "need": lambda codes: any_of(Condition(f"({_NEEDS[Need(code)]})") for code in codes),
     "lacks": lambda codes: any_of(Condition(f"({_LACKS[ItemPart(code)]})") for code in codes),
