@@ -5,15 +5,21 @@ from datetime import time
 
 from app.core.text import fold
 
-_HOUR = re.compile(r"\b(\d{1,2})\s*(?:gio\b|h(?![a-z])|:(?=\d{2}))\s*(\d{2})?")
+_HOUR = re.compile(
+    r"\b(?P<h>\d{1,2})\s*(?:gio\b|h(?![a-z])|:(?=\d{2}))"
+    r"(?:\s*(?P<m>\d{2})(?!\s*[/.\-]\s*\d|\d))?"  # the 15 of "16 giờ 15/12/2026" is a day
+    r"(?:\s*phut)?(?:\s*(?P<half>sang|trua|chieu|toi)\b)?"
+)
 
 
 def hour_in(words: str) -> time | None:
-    """Return the hour that the words of a deadline name: "17 giờ", "8h30", "16:30"; None where they name none."""
+    """Return the hour that the words of a deadline name: "17 giờ", "8h30", "5 giờ chiều"; None where they name none."""
     found = _HOUR.search(fold(words))
     if not found:
         return None
-    hour, minute = int(found[1]), int(found[2] or 0)
+    hour, minute = int(found["h"]), int(found["m"] or 0)
+    if found["half"] in ("chieu", "toi") and hour < 12:
+        hour += 12
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 

@@ -42,9 +42,12 @@ _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 _ASIDE = re.compile(r"\s*[(\[][^()]*[)\]]\s*$")
 _WEEKDAY = re.compile(r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\b,?\s*(?=ngay\b|\d)")
-_HOUR_FIRST = re.compile(r"\b(?:luc\s+)?\d{1,2}\s*(?:gio|h|:)\s*\d{0,2}(?:\s*phut|')?(?::\d\d)?,?\s+(?=.*\d)")
+_PART_OF_DAY = r"(?:\s*(?:sang|trua|chieu|toi)\b)?"
+_HOUR_FIRST = re.compile(
+    rf"\b(?:luc\s+)?\d{{1,2}}\s*(?:gio|h|:)\s*\d{{0,2}}(?:\s*phut|')?(?::\d\d)?{_PART_OF_DAY},?\s+(?=.*\d)"
+)
 _HOUR_LAST = re.compile(
-    r"[\s,]+(?:luc\s+)?\d{1,2}\s*(?:h|gio|:)\s*(?:\d{1,2}(?:\s*phut)?)?(?::\d\d)?(?:\.\d+)?$"
+    rf"[\s,]+(?:luc\s+)?\d{{1,2}}\s*(?:h|gio|:)\s*(?:\d{{1,2}}(?:\s*phut)?)?(?::\d\d)?(?:\.\d+)?{_PART_OF_DAY}$"
 )
 _LEAD_IN = re.compile(
     r"^(?:(?:phai\s+)?(?:hoan thanh|xong|bao cao|trinh|gui)\s+)?"
