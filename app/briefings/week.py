@@ -10,11 +10,15 @@ from app.core.lunar import LunarDay
 
 @dataclass(frozen=True, slots=True)
 class WeekLine:
-    """One line, and what it shares with others at the same time, in words."""
+    """One line, and what it shares with others at the same time, in words.
+
+    `away` says that the chair of its meeting is noted as away, where nobody is known to chair instead.
+    """
 
     entry: ScheduleEntry
     clashes: tuple[str, ...]
     of_meeting: bool
+    away: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,15 +97,15 @@ def _print(shown: Week) -> None:
             at = f"{entry.starts_at:%H:%M}" if entry.starts_at else entry.half.label
             aside = "; ".join(filter(None, (entry.chair, entry.place)))
             print(f"  {at:<9}{entry.content}" + (f" ({aside})" if aside else ""))
-            for clash in line.clashes:
-                print(f"           ▲ {clash}")
+            for told in (*line.clashes, *filter(None, (line.away,))):
+                print(f"           ▲ {told}")
 
 
 def _print_json(shown: Week) -> None:
     from dataclasses import asdict
 
     lines = [
-        {**asdict(line.entry), "clashes": line.clashes, "of_meeting": line.of_meeting}
+        {**asdict(line.entry), "clashes": line.clashes, "of_meeting": line.of_meeting, "away": line.away}
         for one in shown.days
         for line in one.lines
     ]

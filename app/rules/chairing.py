@@ -52,6 +52,11 @@ def said(named: str, chair: NotedChair | None) -> str:
     return f"{named} (▲ {chair.state.label.lower()})" if chair is not None and is_missing(chair) else named
 
 
+def printed(named: str, chair: NotedChair | None) -> str:
+    """The same for what goes out: nobody where the chair is away and who came instead is not known."""
+    return "" if is_missing(chair) else said(named, chair)
+
+
 def advice(chair: NotedChair | None) -> str:
     """What is told while a meeting is typed of a chair who is not there; empty where he is."""
     if chair is None or (not is_missing(chair) and not stand_in(chair)):

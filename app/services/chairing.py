@@ -70,6 +70,16 @@ def _noted(row: Any) -> NotedChair:
     return NotedChair(row.name, row.state, row.substitute, row.substitute_post, row.delegate_name or "", own)
 
 
+def chairs_on_lines(reads: Reads, lines: Sequence[str]) -> Mapping[str, Chair]:
+    """Return the chair of the meeting that each of these lines of the schedule is of, by the line's key.
+
+    A line that names another chair than its meeting, or is of none, says itself who chairs.
+    """
+    of_meetings = {row.line: row.meeting for row in ask(reads, _LINES, {"keys": list(lines)})}
+    chairs = chairs_of(reads, [*of_meetings.values()])
+    return {line: chairs[meeting] for line, meeting in of_meetings.items()}
+
+
 def chair_of(reads: Reads, meeting: str) -> Chair:
     """Return the chair of one meeting."""
     return chairs_of(reads, [meeting]).get(meeting, Chair())
@@ -157,6 +167,11 @@ _DELEGATE = f"""
     WHERE delegation.id = {_DELEGATED.format(post=":post", day=":day")}"""
 _NAMES = "SELECT id, full_name FROM person WHERE id IN :keys"
 _HOLDER = f"SELECT {_HOLDING.format(post=':post', day=':day')} AS person"
+_LINES = """
+    SELECT line.id AS line, meeting.id AS meeting
+    FROM appointment AS line JOIN meeting ON meeting.id = line.meeting_id
+    WHERE line.id IN :keys AND line.chair_post_id IS meeting.chair_post_id
+        AND line.chair_person_id IS meeting.chair_person_id"""
 _CHAIRS = Question(
     f"""
     SELECT meeting.id AS meeting, person.id AS person, person.full_name AS name, part.id AS part, part.state,

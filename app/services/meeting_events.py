@@ -10,8 +10,10 @@ from sqlalchemy import func, select
 
 from app.briefings.schedule import Half, ScheduleEntry
 from app.models.change_log import Change
-from app.models.meeting import Meeting
+from app.models.meeting import Meeting, MeetingAttendance
+from app.rules.chairing import printed
 from app.rules.clashes import half_of
+from app.services.chairing import chair_of
 from app.services.forms.common import alive
 from app.services.forms.refs import holder_of
 from app.services.taking_part import taking_part
@@ -35,13 +37,16 @@ def events_of(session: Session, keys: Sequence[str]) -> tuple[MeetingEvent, ...]
 
 
 def _event(session: Session, row: Meeting) -> MeetingEvent:
-    chair = holder_of(session, row.chair_post_id, row.chair_person_id)
+    chair, noted = (
+        holder_of(session, row.chair_post_id, row.chair_person_id),
+        chair_of(session, row.id.hex).noted,
+    )
     entry = ScheduleEntry(
         day=row.held_on,
         half=half_of(row.starts_at, Half.WHOLE),
         content=row.title,
         starts_at=row.starts_at,
-        chair=chair.name if chair else "",
+        chair=printed(chair.name, noted) if chair else "",
         attends=taking_part(session, row).words,
         place=row.place,
         key=row.id.hex,
@@ -51,7 +56,11 @@ def _event(session: Session, row: Meeting) -> MeetingEvent:
 
 
 def _changes(session: Session, row: Meeting) -> int:
-    """How often a meeting was changed since it was made; a calendar takes a file with a higher number."""
-    logged = Change.table_name == Meeting.__tablename__, Change.row_id == row.id.hex
-    number = session.scalar(select(func.count()).select_from(Change).where(*logged)) or 1
+    """How often a meeting and who comes to it were changed since it was made.
+
+    A calendar takes a file with a higher number.
+    """
+    guests = session.scalars(select(MeetingAttendance.id).where(MeetingAttendance.meeting_id == row.id))
+    logged = Change.row_id.in_([row.id.hex, *(guest.hex for guest in guests)])
+    number = session.scalar(select(func.count()).select_from(Change).where(logged)) or 1
     return number - 1

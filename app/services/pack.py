@@ -16,7 +16,7 @@ from app.core.terms import MeetingKind
 from app.core.words import short_date
 from app.models.meeting import AgendaItem, Meeting
 from app.rules.agenda_rules import is_approval, needs_papers
-from app.rules.chairing import is_missing, said
+from app.rules.chairing import printed
 from app.services.agenda_papers import files_of, on_agenda
 from app.services.attached_files import attached_files
 from app.services.chairing import chair_of
@@ -48,7 +48,7 @@ def read_papers(session: Session, key: str, *, today: date) -> MeetingPapers:
         held_on=row.held_on,
         starts_at=row.starts_at,
         place=row.place,
-        chair=said(chair.name, noted) if chair and not is_missing(noted) else "",
+        chair=printed(chair.name, noted) if chair else "",
         made_on=today,
     )
     items, agencies = on_agenda(session, row.id), read_agencies(session, row.held_on)

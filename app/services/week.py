@@ -12,10 +12,12 @@ from app.briefings.lists import Choice
 from app.briefings.week import Week, WeekDay, WeekLine
 from app.core.lunar import lunar_day
 from app.models.schedule import Appointment
+from app.rules.chairing import advice, is_missing
 from app.rules.clashes import clashes
 from app.rules.spans import SpanKind, span_of
 from app.rules.working_days import off_name
 from app.services.briefs.week_schedule import brief, leaders_of, marked
+from app.services.chairing import chairs_on_lines
 from app.services.clashes import taken_between
 from app.services.regulation_versions import regulation_on
 from app.services.settings import read_calendar
@@ -36,9 +38,13 @@ def read_week(session: Session, monday: date, whose: str, today: date) -> Week:
     if of_all:  # it never went out by itself: what its leader has is the schedule of all
         schedule = marked(session, schedule, span.code)
     met, meetings = _clashes(session, span.start, span.end), _of_meetings(session, span.start, span.end)
+    away = _away(session, [entry.key for entry in schedule.entries])
     lines: dict[date, list[WeekLine]] = defaultdict(list)
     for entry in schedule.entries:
-        lines[entry.day].append(WeekLine(entry, met.get(entry.key, ()), of_meeting=entry.key in meetings))
+        key = entry.key
+        lines[entry.day].append(
+            WeekLine(entry, met.get(key, ()), of_meeting=key in meetings, away=away.get(key, ""))
+        )
     days = tuple(
         WeekDay(day, lunar_day(day), off_name(day, calendar), tuple(lines[day]))
         for day in (monday + timedelta(days=number) for number in range(DAYS))
@@ -52,6 +58,12 @@ def _of_meetings(session: Session, first: date, last: date) -> set[str]:
     inside = (Appointment.day.between(first, last), Appointment.deleted_at.is_(None))
     rows = session.scalars(select(Appointment.id).where(*inside, Appointment.meeting_id.is_not(None)))
     return {key.hex for key in rows}
+
+
+def _away(session: Session, lines: list[str]) -> dict[str, str]:
+    """What is told of the chairs of these lines' meetings who are away, where nobody is known to chair instead."""
+    chairs = chairs_on_lines(session, lines)
+    return {line: advice(chair.noted) for line, chair in chairs.items() if is_missing(chair.noted)}
 
 
 def _clashes(session: Session, first: date, last: date) -> dict[str, tuple[str, ...]]:

@@ -21,6 +21,7 @@ from app.core.words import capital, short_date
 from app.models.meeting import Meeting
 from app.models.person import Person, Post
 from app.models.programme import ProgrammeAgency, ProgrammeItem, ProgrammePlan
+from app.rules.chairing import printed
 from app.rules.facts import holds, is_withdrawn
 from app.rules.meeting_kinds import OF_OFFICE, SESSIONS
 from app.rules.periods import Month, month_of, months_covered
@@ -28,6 +29,7 @@ from app.rules.programme_due import effective_month, is_carried_away, is_due
 from app.rules.spans import Span, SpanKind, read_span, span_of
 from app.services.briefs import Question
 from app.services.briefs.days import OFFICE, parts
+from app.services.chairing import chairs_of
 from app.services.forms.common import alive
 from app.services.forms.refs import ref_of
 from app.services.issued_plans import keep_plan
@@ -229,10 +231,15 @@ def _meetings(session: Session, span: Span, book: Book) -> tuple[ProgrammeMeetin
         .where(Meeting.deleted_at.is_(None), Meeting.cancelled_on.is_(None), Meeting.kind.in_(kinds))
         .where(Meeting.held_on.between(span.start, span.end))
         .order_by(Meeting.held_on, Meeting.starts_at, Meeting.id)
-    )
+    ).all()
+    chairs = chairs_of(session, [meeting.id.hex for meeting, _, _ in rows])
     return tuple(
         ProgrammeMeeting(
-            meeting.title, meeting.held_on, meeting.starts_at, meeting.place, post or person or ""
+            meeting.title,
+            meeting.held_on,
+            meeting.starts_at,
+            meeting.place,
+            printed(post or person or "", chairs[meeting.id.hex].noted),
         )
         for meeting, post, person in rows
     )

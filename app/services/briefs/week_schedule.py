@@ -23,10 +23,12 @@ from app.models.document import OfficialDocument
 from app.models.meeting import MeetingAttendance
 from app.models.person import Delegation, Person, Post, PostHolding
 from app.models.schedule import Appointment, AppointmentPerson
+from app.rules.chairing import printed
 from app.rules.spans import Span, SpanKind, read_span, span_of
 from app.rules.working_days import off_name
 from app.services.briefs import Question
 from app.services.briefs.days import parts
+from app.services.chairing import Chair, chairs_on_lines
 from app.services.clashes import stand_ins, taken_between
 from app.services.delegations import delegated_on, holders_on
 from app.services.forms.common import key_of
@@ -217,8 +219,8 @@ def read_lines(session: Session, start: date, end: date) -> list[tuple[Appointme
         .order_by(Appointment.day, Appointment.starts_at, Appointment.id)
     ).all()
     people = _people_of(session, rows)
-    names = _names(session, rows)
-    return [(row, _entry(row, people.get(row.id, []), names)) for row in rows]
+    names, chairs = _names(session, rows), chairs_on_lines(session, [row.id.hex for row in rows])
+    return [(row, _entry(row, people.get(row.id, []), names, chairs.get(row.id.hex))) for row in rows]
 
 
 def _people_of(session: Session, rows: Iterable[Appointment]) -> dict[UUID, list[str]]:
@@ -258,7 +260,9 @@ def _names(session: Session, rows: Iterable[Appointment]) -> dict[UUID, str]:
     }
 
 
-def _entry(row: Appointment, people: list[str], names: Mapping[UUID, str]) -> ScheduleEntry:
+def _entry(
+    row: Appointment, people: list[str], names: Mapping[UUID, str], chair: Chair | None
+) -> ScheduleEntry:
     def name(key: UUID | None) -> str:
         return names.get(key, "") if key is not None else ""
 
@@ -268,7 +272,7 @@ def _entry(row: Appointment, people: list[str], names: Mapping[UUID, str]) -> Sc
         content=row.content,
         starts_at=row.starts_at,
         ends_at=row.ends_at,
-        chair=name(row.chair_post_id or row.chair_person_id),
+        chair=printed(name(row.chair_post_id or row.chair_person_id), chair.noted if chair else None),
         attends="; ".join((*people, *filter(None, (row.attends,)))),
         place=row.place,
         prepares=name(row.prepares_id),
@@ -330,8 +334,9 @@ def _removed(entries: tuple[ScheduleEntry, ...], before: WeekSchedule | None) ->
 
 
 def _changed_at(session: Session, rows: Iterable[Appointment]) -> datetime | None:
-    """When one of the lines was changed the last time, in local time."""
-    keys = [row.id.hex for row in rows]
+    """When one of the lines, or who chairs its meeting, was changed the last time, in local time."""
+    lines = [row.id.hex for row in rows]
+    keys = [*lines, *(chair.row for chair in chairs_on_lines(session, lines).values())]
     at = session.scalar(select(func.max(Change.at)).where(Change.row_id.in_(keys)))
     if not at:
         return None

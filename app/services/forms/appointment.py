@@ -12,7 +12,9 @@ from app.briefings.forms import Complaint, Details, Loaded, Ref
 from app.core.errors import AppError
 from app.core.words import short_date, weekday
 from app.models.schedule import Appointment, AppointmentPerson
+from app.rules.chairing import NotedChair, advice, said
 from app.rules.clashes import half_of
+from app.services.chairing import chairs_on_lines
 from app.services.clashes import clashes_of, taken_by
 from app.services.ended_agencies import advise_ended, require_working
 from app.services.forms.common import (
@@ -102,15 +104,23 @@ def _columns(values: AppointmentForm, refs: Refs) -> dict[str, Any]:
 
 
 def advise(session: Session, loaded: Loaded[AppointmentForm]) -> tuple[Complaint, ...]:
-    """Which of its people, and whether its place, is taken at the same time already; which agency is no more."""
+    """What is taken at that time of its people and its place; whether its chair is away; which agency is no more."""
     form = loaded.values
     if form.day is None:
         return ()
     met = clashes_of(session, taken_by(session, loaded.key, form))
+    noted = advice(_noted(session, loaded.key)) if loaded.key else ""
     return (
+        *((Complaint("chair", noted, warning=True),) if noted else ()),
         *(Complaint(_field(form, clash.people), clash.words, warning=True) for clash in met),
         *advise_ended(session, form.day, (("prepares", form.prepares), ("room", form.room))),
     )
+
+
+def _noted(session: Session, key: str) -> NotedChair | None:
+    """How the chair of the meeting that a line is of is noted in it."""
+    chair = chairs_on_lines(session, [key]).get(key)
+    return chair.noted if chair is not None else None
 
 
 def _field(values: AppointmentForm, people: tuple[str, ...]) -> str:
@@ -130,7 +140,10 @@ def describe(session: Session, key: str) -> Details:
         ("half", row.half),
         ("starts_at", hours),
         ("kind", row.kind),
-        ("chair_post_id" if row.chair_post_id else "chair_person_id", values.chair),
+        (
+            "chair_post_id" if row.chair_post_id else "chair_person_id",
+            said(say(values.chair), _noted(session, key)),
+        ),
         ("attends", row.attends),
         ("place", row.place),
         *((column, getattr(values, name)) for name, (_, column) in _REFS.items()),

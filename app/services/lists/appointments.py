@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Wanted
 from app.briefings.schedule import Half
 from app.core.schedule_terms import AppointmentKind
 from app.models.asking import Question
+from app.rules.chairing import said
+from app.services.chairing import Chair, chairs_on_lines
 from app.services.lists import common
 from app.services.lists.common import Condition, Place, Source, any_of, leader, one_of, within
 from app.services.lists.parts import by_term, in_order, leader_choices, on, split, term_choices
@@ -138,7 +141,7 @@ find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedAppointment]:  # noqa: ARG001
     """The lines with these keys, in their order."""
-    return common.read(session, _ROWS, keys, _listed)
+    return common.read(session, _ROWS, keys, partial(_listed, chairs=chairs_on_lines(session, keys)))
 
 
 def choices(session: Reads, filter_name: str) -> list[Choice]:
@@ -152,7 +155,8 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
             return term_choices({"kind": AppointmentKind}[filter_name])
 
 
-def _listed(row: Any) -> ListedAppointment:
-    values = row._asdict()
+def _listed(row: Any, *, chairs: Mapping[str, Chair]) -> ListedAppointment:
+    noted = chairs[row.id].noted if row.id in chairs else None
+    values = row._asdict() | {"chair": said(row.chair, noted)}
     people = split(values.pop("people"))
     return ListedAppointment(key=values.pop("id"), people=people, **values)

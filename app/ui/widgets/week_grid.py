@@ -167,7 +167,7 @@ class _Cell(QListWidget):
             item.setData(KEY, line.entry.key)
             item.setToolTip(_tip(line))
             item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-            if line.clashes:
+            if line.clashes or line.away:
                 item.setForeground(theme.colour(theme.Mark.LATE))
             self.addItem(item)
 
@@ -251,7 +251,7 @@ def _text(line: WeekLine) -> str:
     hours = "–".join(f"{moment:%H:%M}" for moment in (entry.starts_at, entry.ends_at) if moment)
     when = f"{hours} " if entry.starts_at else ""
     whole = f"{Half.WHOLE.label}: " if entry.half is Half.WHOLE else ""
-    marks = ("▲ " if line.clashes else "") + ("(*) " if entry.changed else "")
+    marks = ("▲ " if line.clashes or line.away else "") + ("(*) " if entry.changed else "")
     aside = " · ".join(filter(None, (entry.chair, entry.place)))
     return f"{marks}{whole}{when}{entry.content}" + (f"\n{aside}" if aside else "")
 
@@ -268,4 +268,4 @@ def _tip(line: WeekLine) -> str:
     }
     facts = [f"{label}: {value}" for label, value in told.items() if value]
     notes = ["Từ cuộc họp"] * line.of_meeting + ["Thay đổi so với lịch đã gửi"] * entry.changed
-    return "\n".join((entry.content, *facts, *notes, *line.clashes))
+    return "\n".join((entry.content, *facts, *notes, *line.clashes, *filter(None, (line.away,))))

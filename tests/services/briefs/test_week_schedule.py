@@ -9,15 +9,22 @@ from sqlalchemy.orm import Session
 
 from app.briefings.schedule import Half, ScheduleEntry
 from app.core.errors import AppError
-from app.core.terms import DayKind
+from app.core.terms import Attendance, DayKind, MeetingKind
 from app.exports.catalog import DOCUMENTS
 from app.exports.icalendar import VIETNAM, calendar_file
+from app.models.meeting import Meeting, MeetingAttendance
 from app.models.person import Person, Post, PostHolding
 from app.models.schedule import Appointment
+from app.rules.spans import SpanKind
 from app.services.bin import delete
+from app.services.briefs import programme as programmes
 from app.services.briefs.week_schedule import CODE, brief, leaders_of, subjects
 from app.services.delegations import delegate
+from app.services.forms import appointment as form
 from app.services.issued import begin_next, issue, tell
+from app.services.lists import appointments
+from app.services.meeting_events import events_of
+from app.services.schedule import put_meeting
 from app.services.settings import load_preset
 from app.services.special_days import Day, change_days
 from app.services.week import read_week
@@ -214,3 +221,87 @@ def test_who_acts_for_a_post_can_be_chosen_among_the_leaders_of_the_week(office:
     sunday = date(2026, 11, 8)
     assert list(leaders_of(office, MONDAY, sunday).values()) == ["Chủ tịch", "Trần Văn Bình"]
     assert "Trần Văn Bình" not in leaders_of(office, date(2026, 11, 9), date(2026, 11, 15)).values()
+
+
+@pytest.fixture
+def chaired(office: Session) -> MeetingAttendance:
+    """A meeting that the Chủ tịch is to chair, on the schedule; he is noted among those invited."""
+    an, post = office.query(Person).one(), office.query(Post).one()
+    row = Meeting(
+        kind=MeetingKind.REGULAR_SESSION,
+        title="Phiên họp",
+        held_on=date(2026, 11, 5),
+        starts_at=time(8),
+        chair_post_id=post.id,
+    )
+    office.add(row)
+    office.flush()
+    part = MeetingAttendance(meeting_id=row.id, person_id=an.id, state=Attendance.INVITED)
+    office.add(part)
+    office.flush()
+    put_meeting(office, row.id.hex)
+    return part
+
+
+def who(office: Session) -> dict[str, str]:
+    """Who chairs the meeting, wherever its line or the meeting itself is told."""
+    row = line(office, "Phiên họp")
+    document = brief(office, WEEK, TODAY)
+    file = calendar_file(document, minutes=60, made_at=datetime(2026, 11, 2, 8, tzinfo=VIETNAM))
+    [event] = [one for one in Calendar.from_ical(file).walk("VEVENT") if "Phiên họp" in one["summary"]]
+    [own] = events_of(office, [row.meeting_id.hex])
+    [listed] = appointments.read(office, [row.id.hex], today=TODAY)
+    [met] = programmes.brief(office, WEEK, TODAY, kind=SpanKind.WEEK).meetings
+    told = form.describe(office, row.id.hex).facts
+    chaired = str(event.get("description", "")).partition("Chủ trì: ")[2].partition("\n")[0]
+    [entry] = [one.chair for one in document.entries if one.key == row.id.hex]
+    return {
+        "document": entry,
+        "phone": chaired,
+        "meeting's file": own.entry.chair,
+        "programme": met.chair,
+        "list": listed.chair,
+        "panel": next((one.value for one in told if "chủ trì" in one.label), ""),
+    }
+
+
+def test_who_stands_in_for_the_chair_of_a_meeting_chairs_on_the_schedule_too(
+    office: Session, chaired: MeetingAttendance
+) -> None:
+    assert set(who(office).values()) <= {"Chủ tịch", "Chủ tịch (Nguyễn Văn An)"}
+    chaired.state, chaired.substitute = Attendance.SUBSTITUTED, "Lê Bình"
+    office.flush()
+    said = who(office)
+    assert said.pop("panel").startswith("Lê Bình (thay Chủ tịch")
+    assert set(said.values()) == {"Lê Bình (thay Chủ tịch)"}
+    line(office, "Phiên họp").chair_post_id = None  # typed over: the line says itself who chairs
+    office.flush()
+    assert who(office)["list"] == ""
+
+
+def test_a_chair_who_is_away_is_left_out_of_documents_and_told_on_screens(
+    office: Session, chaired: MeetingAttendance
+) -> None:
+    chaired.state = Attendance.ABSENT
+    office.flush()
+    said = who(office)
+    assert {said.pop(name) for name in ("list", "panel")} == {"Chủ tịch (▲ vắng mặt)"}
+    assert set(said.values()) == {""}
+    [away] = [one.away for day in read_week(office, MONDAY, "", TODAY).days for one in day.lines if one.away]
+    assert away == "Nguyễn Văn An được ghi “Vắng mặt” ở thành phần dự họp, chưa ghi ai chủ trì thay."
+    told = form.advise(office, form.load(office, line(office, "Phiên họp").id.hex, today=TODAY))
+    assert [one.sentence for one in told if one.field == "chair"] == [away]
+
+
+def test_a_substitute_who_is_noted_after_the_schedule_was_sent_is_a_change_of_it(
+    office: Session, chaired: MeetingAttendance
+) -> None:
+    send(office)
+    [before] = events_of(office, [line(office, "Phiên họp").meeting_id.hex])
+    chaired.state, chaired.substitute = Attendance.SUBSTITUTED, "Lê Bình"
+    office.flush()
+    begin_next(office, CODE, WEEK)
+    told = tell(office, CODE, WEEK, today=TODAY).briefing
+    assert [one.content for one in told.entries if one.changed] == ["Phiên họp"]
+    [after] = events_of(office, [line(office, "Phiên họp").meeting_id.hex])
+    assert after.version > before.version
