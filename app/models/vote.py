@@ -13,8 +13,9 @@ class SessionVote(Record):
     """One vote: what was asked (`about`; empty: the content itself), and the counts of its method.
 
     `members` are all of the committee on the day, `present` those in the room. Counts of a vote by name come from
-    its ballots; of a secret one `issued`, `blank` and `invalid` are papers. `chair_vote` decides a tie. `sentence` is
-    how documents tell the result, where the office's own sentence does not fit.
+    its ballots; of a secret one `issued`, `blank` and `invalid` are papers. `chair_vote` decides a tie; of a vote by
+    name the ballot of whoever chairs does. `sentence` is how documents tell the result, where the office's own
+    sentence does not fit.
     """
 
     __tablename__ = "session_vote"

@@ -29,7 +29,6 @@ from app.services.forms.refs import holder_of
 from app.services.locked_meetings import lock_of, require_open, require_rows_open, say_cancelled, say_lock
 from app.services.meeting_locks import earlier, item_records, record_of
 from app.services.regulation_versions import regulation_on
-from app.services.session_votes import follow_chair
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -181,8 +180,6 @@ def save_held(session: Session, before: HeldMeeting, now: HeldMeeting) -> None:
     _save_lines(session, Conclusion, meeting.id, before.conclusions, now.conclusions, ("content",))
     _save_attendees(session, before, now)
     session.flush()
-    if before.attendees != now.attendees:
-        follow_chair(session, meeting.id)
 
 
 def _struck(before: HeldMeeting, now: HeldMeeting) -> list[UUID]:

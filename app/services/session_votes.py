@@ -1,6 +1,6 @@
 """Votes in a session: what each counts and comes to, and how one begins from those who are there (85, 86)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -13,7 +13,7 @@ from app.briefings.forms import Ref
 from app.briefings.meeting import VoteLine
 from app.briefings.session_vote_form import BallotRow, SessionVoteForm
 from app.core.errors import AppError
-from app.core.opinion_terms import Ballot, Verdict, VoteMethod
+from app.core.opinion_terms import Verdict, VoteMethod
 from app.core.terms import Attendance
 from app.models.meeting import AgendaItem, Meeting, MeetingAttendance
 from app.models.person import Person, member_on
@@ -22,7 +22,7 @@ from app.rules.regulation import Regulation
 from app.rules.session_votes import VoteCounts, counted, is_tied, verdict_of
 from app.rules.vote_sentences import sentence
 from app.services.agenda_papers import on_agenda
-from app.services.chairing import who_chairs
+from app.services.chair_votes import of_vote
 from app.services.committee import members
 from app.services.forms.common import alive, part_rows
 from app.services.forms.refs import refs_of
@@ -73,7 +73,7 @@ def counts_of(session: Session, row: SessionVote) -> VoteCounts:
 
 def result_of(session: Session, row: SessionVote) -> Verdict:
     """Return what the regulation of the meeting's day makes of a vote."""
-    return verdict_of(counts_of(session, row), row.chair_vote, _regulation(session, row))
+    return verdict_of(counts_of(session, row), of_vote(session, row.id.hex), _regulation(session, row))
 
 
 def _regulation(session: Session, row: SessionVote) -> Regulation:
@@ -118,35 +118,9 @@ def sentence_of(session: Session, row: SessionVote) -> str:
     return _sentence(session, row, about, counts_of(session, row), result_of(session, row))
 
 
-def ballot_of_chair(session: Session, meeting: Meeting, ballots: Mapping[UUID, Ballot]) -> Ballot | None:
-    """Return how whoever chairs a meeting voted, of the ballots of its people; None where he did not, or nobody knows.
-
-    A tie goes by it (duty 86); who chairs is told by `services.chairing`.
-    """
-    there = {key for key, value in ballots.items() if value is not Ballot.ABSENT}
-    chair = who_chairs(session, meeting.id.hex, meeting.held_on, there)
-    return None if chair is None else ballots[chair]
-
-
-def follow_chair(session: Session, meeting: UUID) -> None:
-    """The votes by name of a meeting go by whoever chairs it now, after its chair or those who came were changed."""
-    row = session.get_one(Meeting, meeting)
-    of_meeting = (
-        select(SessionVote)
-        .join(AgendaItem, AgendaItem.id == SessionVote.agenda_item_id)
-        .where(AgendaItem.meeting_id == meeting, SessionVote.method == VoteMethod.BY_NAME)
-        .where(AgendaItem.deleted_at.is_(None), SessionVote.deleted_at.is_(None))
-        .order_by(SessionVote.id)
-    )
-    for vote in session.scalars(of_meeting).all():
-        ballots = part_rows(session, SessionBallot, {"vote_id": vote.id})
-        vote.chair_vote = ballot_of_chair(session, row, {one.person_id: one.value for one in ballots})
-    session.flush()
-
-
 def _sentence(session: Session, row: SessionVote, about: str, counts: VoteCounts, verdict: Verdict) -> str:
     pattern = row.sentence or read_issuing(session).vote_sentence
-    tied = is_tied(counts, row.chair_vote, _regulation(session, row))
+    tied = is_tied(counts, of_vote(session, row.id.hex), _regulation(session, row))
     return sentence(pattern, about.rstrip(" .;"), counts, verdict, tied=tied)
 
 

@@ -14,11 +14,14 @@ from app.core.terms import Attendance, MeetingKind
 from app.models.meeting import AgendaItem, Meeting, MeetingAttendance
 from app.models.meeting_held import MeetingLock
 from app.models.person import Person, Post, PostHolding
+from app.models.vote import SessionVote
 from app.rules.taking_minutes import changed
+from app.services.bin import delete
 from app.services.delegations import delegate
 from app.services.forms import meeting as meetings
 from app.services.forms.session_vote import advise, describe, load, save
 from app.services.held_meeting import read_held, save_held
+from app.services.issued import issue, tell
 from app.services.lists import votes
 from app.services.meeting_briefing import brief_meeting
 from app.services.session_votes import begin, of_content
@@ -187,6 +190,44 @@ def test_a_vote_goes_by_the_chair_as_he_is_changed(session, meeting):
     meetings.save(session, replace(loaded, values=replace(loaded.values, chair=chair)))
     assert load(session, key, today=TODAY).values.chair_vote is Ballot.IN_FAVOUR
     assert "ballots" not in [one.field for one in advise(session, Loaded(key, form), today=TODAY)]
+
+
+@pytest.mark.parametrize("later", ["holding", "delegation", "undone"])
+def test_a_vote_goes_by_who_is_known_to_have_chaired_however_late_that_is_entered(session, meeting, later):
+    """Who holds the chair's post, or was delegated for it; minutes that went out before say what they said."""
+    post, third = deputy(session, held=False)
+    meeting.chair_post_id = post.id if later == "holding" else session.scalars(select(Post.id)).first()
+    key = stored(session, tie(session, meeting, in_favour=1))
+    issue(session, "minutes", meeting.id.hex, issued_on=DAY, today=TODAY, what="Biên bản")
+    assert describe(session, key).state == "Chưa kết luận"
+    if later == "holding":
+        session.add(PostHolding(post_id=post.id, person_id=third.id))
+    else:
+        given = delegate(session, post=meeting.chair_post_id, person=third.id, from_on=DAY, to_on=DAY)
+    session.flush()
+    assert describe(session, key).state == "Được thông qua"
+    assert rows(session, votes)[0].verdict is Verdict.CARRIED
+    assert [one.carried for one in brief_meeting(session, meeting.id.hex, today=TODAY).votes] == [True]
+    issued = tell(session, "minutes", meeting.id.hex, today=TODAY).briefing
+    assert [one.carried for one in issued.votes] == [None]
+    if later == "undone":
+        delete(session, "delegation", given.id)
+        assert describe(session, key).state == "Chưa kết luận"
+
+
+def test_a_vote_by_name_keeps_no_ballot_of_the_chair_and_is_saved_unchanged(session, meeting):
+    key = stored(session, tie(session, meeting, in_favour=0))
+    row = session.scalars(select(SessionVote)).one()
+    assert row.chair_vote is None
+    row.chair_vote = Ballot.AGAINST  # as it was kept before
+    session.flush()
+    before = changes(session)
+    save(session, load(session, key, today=TODAY), today=TODAY)
+    assert changes(session) == before
+    loaded = load(session, key, today=TODAY)
+    raised = replace(loaded.values, method=VoteMethod.HANDS, in_favour=1, against=1, abstained=0)
+    save(session, replace(loaded, values=replace(raised, chair_vote=Ballot.IN_FAVOUR)), today=TODAY)
+    assert describe(session, key).state == "Được thông qua"
 
 
 def test_a_vote_goes_by_the_substitute_who_is_noted_on_the_page_of_minutes(session, meeting):

@@ -40,7 +40,6 @@ from app.services.locked_meetings import require_open
 from app.services.obligations import follow_regulation
 from app.services.participants import default_chair, usual_place
 from app.services.schedule import follow_meeting
-from app.services.session_votes import follow_chair
 
 __all__ = ["describe", "load", "save"]
 
@@ -157,7 +156,6 @@ def save(session: Session, loaded: Loaded[MeetingForm]) -> str:
         follow_day(session, row.id)
         follow_regulation(session)
     follow_meeting(session, row)
-    follow_chair(session, row.id)
     return row.id.hex
 
 

@@ -20,6 +20,7 @@ from app.rules.form_checks.session_vote import NUMBERS, counts_of
 from app.rules.quorum import quorum, say
 from app.rules.session_votes import chair_mistake, is_tied, mistakes
 from app.services import session_votes
+from app.services.chair_votes import among, of_vote
 from app.services.committee import members
 from app.services.forms.common import alive, newest_change, part_rows, put, to_save, write_parts
 from app.services.forms.refs import Refs, ref_of, refs_of
@@ -40,6 +41,7 @@ def load(session: Session, key: str | None, *, today: date) -> Loaded[SessionVot
         return Loaded("", SessionVoteForm(members=len(there) or None, ballots=ballots))
     row = alive(session, SessionVote, key)
     plain: dict[str, Any] = {name: getattr(row, name) for name in (*_PLAIN, *NUMBERS)}
+    plain["chair_vote"] = of_vote(session, key)
     ballots = tuple(
         BallotRow(one.id.hex, ref_of(session, "person", one.person_id), one.value)
         for one in part_rows(session, SessionBallot, {"vote_id": row.id})
@@ -53,7 +55,7 @@ def load(session: Session, key: str | None, *, today: date) -> Loaded[SessionVot
 def save(session: Session, loaded: Loaded[SessionVoteForm], *, today: date) -> str:
     """Write the vote; returns its key. Ballots are kept of a vote by name alone, numbers of the others.
 
-    Of a vote by name that of the chair is known.
+    Of a vote by name that of the chair is not kept: who chairs may be known later.
 
     Raises:
         AppError: it was changed since, its numbers cannot be, one of whom a ballot is there was away or is no member,
@@ -75,10 +77,10 @@ def save(session: Session, loaded: Loaded[SessionVoteForm], *, today: date) -> s
     if by_name:
         session_votes.require_voters(session, meeting, _voters(values, refs))
     columns: dict[str, Any] = {name: getattr(values, name) for name in _PLAIN}
-    columns |= {name: None if by_name else getattr(values, name) for name in NUMBERS}
+    columns |= {name: None if by_name else getattr(values, name) for name in (*NUMBERS, "chair_vote")}
+    if by_name and row is not None and row.method is VoteMethod.BY_NAME:
+        del columns["chair_vote"]  # one that was kept before is read by nobody, and is no change of today
     columns["agenda_item_id"] = item
-    if by_name:
-        columns["chair_vote"] = _of_chair(session, meeting, values, refs)
     if row is None:
         columns["position"] = _next_position(session, item)
     row = put(session, SessionVote, row, columns)
@@ -103,7 +105,7 @@ def _voters(values: SessionVoteForm, refs: Refs) -> list[UUID]:
 def _of_chair(session: Session, meeting: Meeting, values: SessionVoteForm, refs: Refs) -> Ballot | None:
     """What whoever chairs voted; none without such a ballot."""
     ballots = {key: row.value for row in values.ballots if (key := refs.key(row.who)) is not None}
-    return session_votes.ballot_of_chair(session, meeting, ballots)
+    return among(session, meeting.id.hex, meeting.held_on, ballots)
 
 
 def _next_position(session: Session, item: Any) -> int:
@@ -209,7 +211,7 @@ def describe(session: Session, key: str) -> Details:
         ("issued", row.issued),
         ("blank", counts.blank or None),
         ("invalid", counts.invalid or row.invalid),
-        ("chair_vote", row.chair_vote),
+        ("chair_vote", of_vote(session, key)),
         ("note", row.note),
     )
     ballots = part_rows(session, SessionBallot, {"vote_id": row.id})

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from app.briefings.lists import Choice, Wanted
 from app.core.opinion_terms import Ballot, Verdict, VoteMethod
 from app.models.asking import Question
-from app.rules.session_votes import VoteCounts, verdict_of
+from app.rules.session_votes import VoteCounts, is_tied, verdict_of
+from app.services.chair_votes import of_vote
 from app.services.lists import common
 from app.services.lists.common import Condition, Grouping, Place, Source, one_of, within
 from app.services.lists.parts import by_term, in_order, month_heading, term_choices
@@ -111,7 +112,7 @@ def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedVote
 
 def read_by(session: Reads, keys: Sequence[str], regulations: Regulations) -> list[ListedVote]:
     """The same with what some regulation makes of them."""
-    return common.read(session, _ROWS, keys, partial(_listed, regulations=regulations))
+    return common.read(session, _ROWS, keys, partial(_listed, session, regulations=regulations))
 
 
 def choices(_: Reads, filter_name: str) -> list[Choice]:
@@ -119,8 +120,12 @@ def choices(_: Reads, filter_name: str) -> list[Choice]:
     return term_choices({"method": VoteMethod}[filter_name])
 
 
-def _listed(row: Any, *, regulations: Regulations) -> ListedVote:
+def _listed(session: Reads, row: Any, *, regulations: Regulations) -> ListedVote:
     values = row._asdict()
+    regulation = regulations.on(row.held_on)
     counts = VoteCounts(row.method, row.members, row.present, row.in_favour, row.against, row.abstained)
-    verdict = verdict_of(counts, values.pop("chair"), regulations.on(row.held_on))
+    chair = values.pop("chair")
+    if row.method is VoteMethod.BY_NAME:  # asked where it decides
+        chair = of_vote(session, row.id) if is_tied(counts, Ballot.IN_FAVOUR, regulation) else None
+    verdict = verdict_of(counts, chair, regulation)
     return ListedVote(key=values.pop("id"), verdict=verdict, **values)
