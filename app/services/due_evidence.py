@@ -11,7 +11,6 @@ from app.briefings.due_days import Opens
 from app.briefings.lists import Wanted
 from app.core.document_kinds import kind_of
 from app.core.programme_terms import RoundStanding
-from app.core.schedule_terms import AppointmentKind
 from app.core.terms import MeetingKind
 from app.core.words import number, short_date
 from app.models.asking import Question, ask
@@ -19,6 +18,7 @@ from app.rules.periods import Month
 from app.rules.spans import Span, SpanKind, span_of
 from app.services.lists import progress_round
 from app.services.lists.agenda_sql import ON_AGENDA
+from app.services.receptions import of_chairman
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -183,9 +183,8 @@ def _consulted(session: Reads, month: Month, today: date) -> Evidence:
 
 
 def _received(session: Reads, month: Month, today: date) -> Evidence:
-    """Whether the day on which citizens are received stands in the schedule (duty 137)."""
-    values = {"start": month.start.isoformat(), "end": month.end.isoformat()}
-    days = [day for (day,) in ask(session, _CITIZENS, values)]
+    """Whether the day on which the chairman receives citizens stands in the schedule (duty 137)."""
+    days = [*dict.fromkeys(one.day for one in of_chairman(session, month.start, month.end))]
     told = ", ".join(map(short_date, days))
     return Evidence(
         f"Có trong lịch công tác: {told}" if days else "Chưa có trong lịch công tác",
@@ -231,13 +230,6 @@ _CONSULTED = f"""
         AND {ON_AGENDA.format(day=":today")}
     WHERE meeting.kind = '{MeetingKind.REGULAR_SESSION.value}' AND meeting.deleted_at IS NULL
         AND cancelled_on IS NULL AND held_on BETWEEN :start AND :end"""
-_CITIZENS = Question(
-    f"""
-    SELECT DISTINCT day FROM appointment
-    WHERE deleted_at IS NULL AND kind = '{AppointmentKind.RECEPTION.value}' AND day BETWEEN :start AND :end
-    ORDER BY day""",
-    {"day": date.fromisoformat},
-)
 OF_MONTHS: Mapping[str, OfMonth] = {
     "consultation_day": _consulted,
     "briefing_day": _not_made,

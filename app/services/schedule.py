@@ -16,12 +16,11 @@ from app.models.person import Post
 from app.models.schedule import Appointment, AppointmentPerson
 from app.rules.clashes import half_of
 from app.rules.periods import Month
-from app.rules.regular_days import citizens_day
 from app.rules.working_days import is_working_day
 from app.services.ended_agencies import heir_on
 from app.services.forms.common import alive, part_rows, put
 from app.services.locked_meetings import require_standing
-from app.services.regulation_versions import read_regulations
+from app.services.receptions import RECEPTION, of_chairman, reception_day
 from app.services.settings import read_calendar
 from app.services.taking_part import taking_part
 
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 WEEK = timedelta(days=7)
-RECEPTION = "Tiếp công dân định kỳ"
 RECEPTION_PLACE = "Trụ sở Tiếp công dân tỉnh"
 _COPIED = (
     *("half", "starts_at", "ends_at", "kind", "content", "chair_post_id", "chair_person_id", "attends"),
@@ -65,19 +63,20 @@ def move(session: Session, key: str, *, day: date, half: Half) -> time | None:
 def copy_week(session: Session, monday: date, *, into: date) -> int:
     """Copy the lines of a week into another, weekday by weekday; returns how many.
 
-    Those of meetings stay where they are, as does the reception of citizens, which has a day of its own in each month
-    (`put_reception`); what stands there already at that time with the same words and people is not doubled, and
-    nothing is put on a day off. A room or agency that is no more by then gives way to its successor.
+    Those of meetings stay where they are, as does the chairman's reception of citizens, which has a day of its own in
+    each month (`put_reception`); what stands there already at that time with the same words and people is not doubled,
+    and nothing is put on a day off. A room or agency that is no more by then gives way to its successor.
     """
     calendar = read_calendar(session)
     standing = {_said(session, row, row.day) for row in _week(session, into)}
+    monthly = {one.key for one in of_chairman(session, monday, monday + WEEK - timedelta(days=1))}
     copied = 0
     for row in _week(session, monday):
         day = row.day + (into - monday)
         on_duty = row.kind is AppointmentKind.ON_DUTY
         if (
             row.meeting_id
-            or row.kind is AppointmentKind.RECEPTION
+            or row.id.hex in monthly
             or not (on_duty or is_working_day(day, calendar))
             or _said(session, row, day) in standing
         ):
@@ -184,14 +183,6 @@ def put_meetings(session: Session, monday: date) -> int:
     return len(keys)
 
 
-def reception_day(session: Session, month: Month) -> date:
-    """The day on which the chairman receives citizens in a month (duty 137), as `rules.regular_days.citizens_day`."""
-    calendar = read_calendar(session)
-    return read_regulations(session).day(
-        lambda numbers: citizens_day(month.year, month.month, numbers, calendar)
-    )
-
-
 def chairman(session: Session) -> str:
     """The key of the post that is first in the office's own order; AppError where there is none."""
     key = session.scalar(
@@ -207,17 +198,11 @@ def chairman(session: Session) -> str:
 def put_reception(session: Session, month: Month, *, chair: str) -> str:
     """Put the month's day of reception on the schedule, led by the post of a key; returns the line's key.
 
-    It is put there once, wherever it was moved to since.
+    It is put there once, wherever it was moved to since; what other leaders receive does not stand for it.
     """
-    known = session.scalars(
-        select(Appointment).where(
-            Appointment.kind == AppointmentKind.RECEPTION,
-            Appointment.day.between(month.start, month.end),
-            Appointment.deleted_at.is_(None),
-        )
-    ).first()
-    if known is not None:
-        return known.id.hex
+    known = of_chairman(session, month.start, month.end)
+    if known:
+        return known[0].key
     values = {
         "day": reception_day(session, month),
         "half": Half.MORNING,

@@ -12,6 +12,7 @@ from app.core.terms import MeetingKind
 from app.models.agenda import Consultation
 from app.models.document import OfficialDocument
 from app.models.meeting import AgendaItem, Meeting
+from app.models.person import Post
 from app.models.programme import ProgrammeItem, ProgrammeProposal
 from app.models.schedule import Appointment
 from app.rules.regular_table import REGULAR
@@ -108,6 +109,11 @@ def test_leaders_are_asked_on_the_contents_of_the_session(office: Session) -> No
 
 def test_the_reception_of_citizens_stands_in_the_schedule(office: Session) -> None:
     title = "Chủ tịch UBND tỉnh tiếp công dân"
+    head, other = Post(name="Chủ tịch UBND tỉnh"), Post(name="Phó Chủ tịch UBND tỉnh", position=1)
+    office.add_all((head, other))
+    office.flush()
+    of_other = {"kind": AppointmentKind.RECEPTION, "content": "Tiếp công dân", "chair_post_id": other.id}
+    keep(office, Appointment(day=date(2026, 11, 6), **of_other))
     assert line(office, title).told == "Chưa có trong lịch công tác"
     keep(office, Appointment(day=date(2026, 11, 16), kind=AppointmentKind.RECEPTION, content="Tiếp công dân"))
     found = line(office, title)

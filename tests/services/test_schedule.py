@@ -23,12 +23,14 @@ from app.models.meeting import Meeting, MeetingAttendance
 from app.models.person import Person, Post, PostHolding
 from app.models.schedule import Appointment, AppointmentPerson
 from app.rules.periods import Month
+from app.services.bin import delete
 from app.services.clashes import taken_between
 from app.services.delegations import delegate
 from app.services.forms import meeting as meetings
 from app.services.forms.appointment import advise, describe, load, save
 from app.services.guest_answers import write_words
 from app.services.lists import appointments
+from app.services.receptions import of_chairman, reception_day
 from app.services.schedule import (
     chairman,
     copy_week,
@@ -36,7 +38,6 @@ from app.services.schedule import (
     put_meeting,
     put_meetings,
     put_reception,
-    reception_day,
 )
 from app.services.settings import change_setting, load_preset
 from app.services.week import read_week
@@ -378,6 +379,35 @@ def test_the_reception_of_a_month_is_not_copied_into_another_week(office: Sessio
     [there] = rows(office)
     assert copy_week(office, date(2026, 11, 16), into=date(2026, 11, 23)) == 0
     assert rows(office) == [there]
+
+
+def test_what_other_leaders_receive_is_copied_and_stands_for_nobody_elses_reception(office: Session) -> None:
+    """The chairman's own stays in its month: by his post, by who holds it or acts for it, or where nobody is named."""
+    binh = office.scalars(select(Person).where(Person.full_name == "Trần Thị Bình")).one()
+    deputy = office.scalars(select(Post).where(Post.name == "Phó Chủ tịch")).one()
+    office.add(PostHolding(post_id=deputy.id, person_id=binh.id))
+    chair = office.scalars(select(Post).where(Post.name == "Chủ tịch")).one()
+    delegate(office, post=chair.id, person=binh.id, from_on=TUESDAY, to_on=TUESDAY)
+    received = {"kind": AppointmentKind.RECEPTION, "place": "Trụ sở"}
+    line(office, "Tiếp công dân định kỳ", chair="Phó Chủ tịch", **received)
+    assert of_chairman(office, MONDAY, NEXT) == ()
+    his = [
+        line(office, "Tiếp công dân", chair="Nguyễn Văn An", **received),
+        line(office, "Tiếp dân", **received),
+        line(office, "Tiếp", chair="Phó Chủ tịch", day=TUESDAY, **received),
+        line(office, "Tiếp thay", chair="Trần Thị Bình", day=TUESDAY, **received),
+    ]
+    assert {one.key for one in of_chairman(office, MONDAY, NEXT)} == {*his}
+    assert copy_week(office, MONDAY, into=NEXT) == 1
+    assert [row.content for row in rows(office) if row.day >= NEXT] == ["Tiếp công dân định kỳ"]
+    for key in his:
+        delete(office, "appointment", UUID(key))
+    made = put_reception(office, Month(2026, 11), chair=chairman(office))
+    assert office.get_one(Appointment, UUID(made)).day == date(2026, 11, 16)
+    office.get_one(Appointment, UUID(made)).chair_post_id = deputy.id  # handed over by hand, on its day
+    office.flush()
+    assert put_reception(office, Month(2026, 11), chair=chairman(office)) == made
+    assert copy_week(office, date(2026, 11, 16), into=date(2026, 11, 23)) == 0
 
 
 def test_lines_of_the_same_words_are_copied_each_for_its_people_and_hour(office: Session) -> None:
