@@ -113,7 +113,11 @@ GROUPS: dict[str, dict[str, Words]] = {
         "briefing_day_off": Words("Giao ban trùng ngày nghỉ"),
         "leadership_meetings": Words("Họp Tập thể lãnh đạo Văn phòng mỗi quý", "lần"),
         "mid_year_month": Words("Hội nghị sơ kết 6 tháng: tháng", "tháng trong năm"),
-        "year_end_month": Words("Hội nghị tổng kết năm: tháng của năm sau", "tháng trong năm"),
+        "year_end_month": Words(
+            "Hội nghị tổng kết năm: tháng",
+            "tháng trong năm",
+            "Tháng 1–6 là của năm sau; tháng 7–12 là của chính năm được tổng kết",
+        ),
         "unions_months": Words("Làm việc với Đảng ủy Văn phòng, đoàn thể: mỗi", "tháng"),
         "unnamed_meeting_day": Words(
             "Cuộc họp mà quy chế chỉ nêu tháng, quý: ngày dự kiến", "ngày trong tháng"

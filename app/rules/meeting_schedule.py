@@ -9,7 +9,7 @@ from app.core.month_days import day_of_month
 from app.core.regulation_terms import DayOffRule
 from app.core.terms import MeetingKind
 from app.core.words import short_date, weekday
-from app.rules.meeting_titles import proposed_title
+from app.rules.meeting_titles import FIRST_HALF, is_reviewed_later, proposed_title
 from app.rules.periods import Month
 from app.rules.regular_days import moved_off, waits_for_chair
 from app.rules.regulation import Calendar, InForce, Regulation
@@ -202,18 +202,30 @@ def _quarterly(year: int, regulation: Regulation, calendar: Calendar) -> Iterato
 
 def _half_yearly(year: int, regulation: Regulation, calendar: Calendar) -> Iterator[Occasion]:
     """The conferences of the half-year and of the year, and the work with the Party committee and unions."""
-    middle, end = Month(year, regulation.mid_year_month), Month(year, regulation.year_end_month)
-    for kind, month, title in (
-        (MeetingKind.MID_YEAR_REVIEW, middle, f"Hội nghị sơ kết công tác 6 tháng đầu năm {year}"),
-        (MeetingKind.YEAR_REVIEW, end, f"Hội nghị tổng kết công tác năm {year - 1}"),
-    ):
-        days = Month(year, 1), Month(year, 12)
-        yield _in_month(kind, f"{kind}/{year}", title, month, days, regulation, calendar)
+    kind, title = MeetingKind.MID_YEAR_REVIEW, f"Hội nghị sơ kết công tác 6 tháng đầu năm {year}"
+    month, days = Month(year, regulation.mid_year_month), (Month(year, 1), Month(year, 12))
+    yield _in_month(kind, f"{kind}/{year}", title, month, days, regulation, calendar)
+    yield _of_the_year(year, regulation, calendar)
     kind, every = MeetingKind.WITH_UNIONS, regulation.unions_months
     for number in range(every, MONTHS.stop, every):
         days = Month(year, number - every + 1), Month(year, number)
         title = f"{kind.label} kỳ tháng {number}/{year}"
         yield _in_month(kind, f"{kind}/{year}-{number:02}", title, days[1], days, regulation, calendar)
+
+
+def _of_the_year(year: int, regulation: Regulation, calendar: Calendar) -> Occasion:
+    """The conference of a year, held in this one: in its first half of the year before, else of the year itself.
+
+    The two are told apart by their codes: where a change of the regulation goes from one to the other, one year may
+    have both, and no year goes without.
+    """
+    kind, month = MeetingKind.YEAR_REVIEW, Month(year, regulation.year_end_month)
+    if is_reviewed_later(month.month):
+        code, told, days = f"{kind}/{year}", year - 1, (Month(year, 1), Month(year, FIRST_HALF))
+    else:
+        code, told, days = f"{kind}/{year}-end", year, (Month(year, FIRST_HALF + 1), Month(year, 12))
+    title = f"Hội nghị tổng kết công tác năm {told}"
+    return _in_month(kind, code, title, month, days, regulation, calendar)
 
 
 def _in_month(

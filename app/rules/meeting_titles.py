@@ -8,7 +8,12 @@ from typing import NamedTuple
 from app.core.terms import MeetingKind
 from app.core.words import short_date
 
-FIRST_HALF = 6  # a year is reviewed at its own end, or in the months that follow
+FIRST_HALF = 6
+
+
+def is_reviewed_later(month: int) -> bool:
+    """Whether a year that is reviewed in this month is the one before: else it is reviewed at its own end (duty 72)."""
+    return month <= FIRST_HALF
 
 
 def proposed_title(kind: MeetingKind, held_on: date) -> str:
@@ -27,7 +32,7 @@ def proposed_title(kind: MeetingKind, held_on: date) -> str:
         case MeetingKind.LEADERSHIP:
             return f"{kind.label} quý {(held_on.month + 2) // 3}/{held_on.year}"
         case MeetingKind.MID_YEAR_REVIEW | MeetingKind.YEAR_REVIEW:
-            told = held_on.year - (kind is MeetingKind.YEAR_REVIEW and held_on.month <= FIRST_HALF)
+            told = held_on.year - (kind is MeetingKind.YEAR_REVIEW and is_reviewed_later(held_on.month))
             return f"{kind.label} {told}"
         case _:
             return f"{kind.label} ngày {short_date(held_on)}"

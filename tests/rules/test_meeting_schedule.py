@@ -12,7 +12,7 @@ from app.core.meeting_terms import OccasionState
 from app.core.regulation_terms import DayOffRule
 from app.core.terms import MeetingKind
 from app.rules.meeting_schedule import ON_SCHEDULE, Made, made_for, occasions, state_of, why_moved
-from app.rules.regulation import Calendar, Regulations, Version
+from app.rules.regulation import Calendar, InForce, Regulations, Version
 from app.rules.working_days import is_working_day
 from tests.regulations import GENERAL
 
@@ -72,6 +72,49 @@ def test_the_year_before_is_reviewed_in_january_and_the_half_year_in_july():
     assert named("year_review/2026").held_on.month == GENERAL.year_end_month
     assert named("mid_year_review/2026").title == "Hội nghị sơ kết công tác 6 tháng đầu năm 2026"
     assert named("mid_year_review/2026").held_on.month == GENERAL.mid_year_month
+
+
+def reviews(regulation: InForce, *years: int) -> list[tuple[str, str, date]]:
+    return [
+        (one.code, one.title.removeprefix("Hội nghị tổng kết công tác "), one.held_on)
+        for year in years
+        for one in occasions(year, regulation, PLAIN)
+        if one.kind is MeetingKind.YEAR_REVIEW
+    ]
+
+
+def test_a_year_can_be_reviewed_in_its_own_december():
+    assert reviews(replace(GENERAL, year_end_month=12), 2026) == [
+        ("year_review/2026-end", "năm 2026", date(2026, 12, 15))
+    ]
+    assert GENERAL.year_end_month == 1, "as the regulation says that names a month: Điều 19 khoản 1 điểm a"
+    assert [one[:2] for one in reviews(replace(GENERAL, year_end_month=6), 2026)] == [
+        ("year_review/2026", "năm 2025")
+    ]
+
+
+def test_no_year_goes_without_its_review_when_the_month_changes():
+    december = replace(GENERAL, year_end_month=12)
+    from_november = Regulations((Version(date.min, GENERAL), Version(date(2026, 11, 1), december)))
+    assert reviews(from_november, 2026, 2027) == [
+        ("year_review/2026", "năm 2025", date(2026, 1, 15)),
+        ("year_review/2026-end", "năm 2026", date(2026, 12, 15)),
+        ("year_review/2027-end", "năm 2027", date(2027, 12, 15)),
+    ]
+    back = Regulations((Version(date.min, december), Version(date(2027, 6, 1), GENERAL)))
+    assert [one[1] for one in reviews(back, 2026, 2027, 2028)] == ["năm 2026", "năm 2027"]
+
+
+def test_a_review_stands_for_its_own_half_of_the_year_alone():
+    [asked] = [
+        one
+        for one in occasions(2026, replace(GENERAL, year_end_month=12), PLAIN)
+        if one.kind is MeetingKind.YEAR_REVIEW
+    ]
+    january = Made("before", MeetingKind.YEAR_REVIEW, date(2026, 1, 20), "")
+    december = Made("now", MeetingKind.YEAR_REVIEW, date(2026, 12, 22), "")
+    assert made_for([asked], [january]) == (None,)
+    assert made_for([asked], [january, december]) == (december,)
 
 
 def test_what_would_fall_on_one_day_goes_on_working_days_after_each_other():
