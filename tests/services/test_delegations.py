@@ -15,8 +15,9 @@ from app.models.person import Delegation, Person, Post, PostHolding
 from app.services.chairing import chair_of
 from app.services.delegations import acting_for, advise_chair, delegate
 from app.services.forms.delegation import describe
-from app.services.lists.delegations import find
+from app.services.lists.delegations import find, read
 from app.services.settings import change_setting
+from app.ui.screens.delegations import DELEGATIONS, STATE
 
 FIRST, LAST = date(2026, 11, 10), date(2026, 11, 14)
 
@@ -174,3 +175,33 @@ def test_who_was_delegated_chairs_no_meeting_of_a_successor(session: Session, ch
     session.add_all((before, after))
     succeeded(session, chief, date(2026, 11, 12))
     assert [chair_of(session, one.id.hex).delegate_name for one in (before, after)] == ["Vũ Bình", ""]
+
+
+def test_the_list_and_the_panel_say_until_when_it_is_in_force_and_what_was_written(
+    session: Session, chief: Post
+) -> None:
+    """And sort by the day in force: the one that was written later ends first."""
+    cut = delegate(
+        session, post=chief.id, person=person(session, "Vũ Bình"), from_on=FIRST, to_on=date(2027, 1, 10)
+    )
+    session.query(PostHolding).one().to_on = date(2026, 12, 31)
+    deputy = Post(name="Phó Chánh Văn phòng")
+    session.add(deputy)
+    session.flush()
+    whole = delegate(
+        session, post=deputy.id, person=person(session, "Trần Cúc"), from_on=FIRST, to_on=date(2027, 1, 5)
+    )
+    keys = find(session, Wanted(order="to_on"), today=FIRST).keys
+    assert [*keys] == [cut.id.hex, whole.id.hex]
+    cells = {column.title: column.value for column in DELEGATIONS.columns}
+    told = read(session, keys, today=FIRST)
+    assert [cells["Đến ngày"](row) for row in told] == [date(2026, 12, 31), date(2027, 1, 5)]
+    assert [cells[STATE](row) for row in told] == [
+        "Đang có hiệu lực; văn bản ghi đến 10/01/2027",
+        "Đang có hiệu lực",
+    ]
+    said = {fact.label: fact.value for fact in describe(session, cut.id.hex, today=FIRST).facts}
+    assert said["Đến ngày"] == "31/12/2026 (văn bản ghi 10/01/2027; người ủy quyền thôi giữ chức danh)"
+    said = {fact.label: fact.value for fact in describe(session, whole.id.hex, today=FIRST).facts}
+    assert "05/01/2027" in said["Đến ngày"]
+    assert "văn bản" not in said["Đến ngày"]

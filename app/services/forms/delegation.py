@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from app.briefings.delegation_form import DelegationForm
 from app.briefings.forms import Details, Loaded
+from app.core.words import short_date
 from app.models.person import Delegation
 from app.rules.facts import stands
 from app.services.delegations import holders_on, last_day, require_allowed
@@ -70,15 +71,21 @@ def describe(session: Session, key: str, *, today: date) -> Details:
     """Who acts for which post, and whether today; AppError when it is gone."""
     row = alive(session, Delegation, key)
     person, post = ref_of(session, "person", row.person_id), ref_of(session, "post", row.post_id)
+    until = last_day(session, row)
     columns = (
         ("giver_id", ref_of(session, "person", row.giver_id)),
         ("from_on", row.from_on),
-        ("to_on", row.to_on),
+        ("to_on", until if until == row.to_on else _cut(until, row.to_on)),
         ("document", row.document),
         ("scope", row.scope),
     )
-    state = _state(row.from_on, last_day(session, row), today)
+    state = _state(row.from_on, until, today)
     return Details(f"{say(person)} thay {say(post)}", state, facts(TABLE, columns), {})
+
+
+def _cut(until: date, written: date) -> str:
+    """Until when a delegation is in force that ends before the day that was written."""
+    return f"{short_date(until)} (văn bản ghi {short_date(written)}; người ủy quyền thôi giữ chức danh)"
 
 
 def _state(from_on: date, to_on: date, today: date) -> str:

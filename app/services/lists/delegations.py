@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ListedDelegation:
-    """One delegation; `state` is "now", "coming" or "over"."""
+    """One delegation; `state` is "now", "coming" or "over".
+
+    `to_on` is the last day on which it is in force, `written_to` the one that was written.
+    """
 
     key: str
     post: str
@@ -28,6 +31,7 @@ class ListedDelegation:
     giver: str
     from_on: date
     to_on: date
+    written_to: date
     document: str
     scope: str
     state: str
@@ -51,7 +55,7 @@ _SOURCE = Source(
         "post": ("post.position", "post.sort_key"),
         "person": ("person.sort_key",),
         "from_on": ("delegation.from_on",),
-        "to_on": ("delegation.to_on",),
+        "to_on": (ends_on(),),
     },
 )
 _FILTERS = {"state": lambda codes: any_of(_CONDITIONS[code] for code in codes)}
@@ -64,9 +68,10 @@ _ROWS = Question(
     f"""
     SELECT delegation.id, post.name AS post, person.full_name AS person,
         coalesce((SELECT full_name FROM person WHERE id = delegation.giver_id), '') AS giver,
-        delegation.from_on, delegation.to_on, delegation.document, delegation.scope, {_STATE} AS state
+        delegation.from_on, {ends_on()} AS to_on, delegation.to_on AS written_to, delegation.document,
+        delegation.scope, {_STATE} AS state
     FROM {_SOURCE.rows} WHERE delegation.id IN :keys""",
-    {"from_on": date.fromisoformat, "to_on": date.fromisoformat},
+    dict.fromkeys(("from_on", "to_on", "written_to"), date.fromisoformat),
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.core.tables import Column, Kind
+from app.core.words import short_date
 from app.ui.lists.screen import Filter, ListScreen
 from app.ui.lists.services import ListService
 from app.ui.lists.verbs import add
@@ -21,7 +22,8 @@ _MARKS = {"now": Mark.DONE, "coming": Mark.NEUTRAL, "over": Mark.GONE}
 def _said(row: ListedDelegation) -> str:
     from app.services.lists.delegations import STATES
 
-    return STATES[row.state]
+    written = f"; văn bản ghi đến {short_date(row.written_to)}" if row.written_to != row.to_on else ""
+    return STATES[row.state] + written
 
 
 COLUMNS: tuple[Column[ListedDelegation], ...] = (
