@@ -59,3 +59,15 @@ def say(period: str) -> str:
     if whole and (first.month, last.month) == (1, 12):
         return f"năm {first.year}"
     return short_date(first) if first == last else f"{short_date(first)} – {short_date(last)}"
+
+
+def say_months(period: str) -> str:
+    """The months that a code touches, where a month is what is looked for: "tháng 10/2026 – tháng 11/2026"."""
+    found = days(period)
+    if found is None:
+        return period
+    first, last = month_of(found[0]), month_of(found[1])
+    whole = say(code(first.start, last.end))
+    if whole[0].isalpha():  # one that has a name
+        return whole
+    return " – ".join(say(code(month.start, month.end)) for month in (first, last))

@@ -26,7 +26,7 @@ class Filter:
 
     `choices` answers what can be chosen. A filter by `period` has codes "2026-10-01..2026-10-31" and brings its own
     way to choose. One without `choices` is no button: it shows only as a chip when a page asked for it. `say` is
-    the code in words, where the choices do not tell it.
+    the code in words, where the choices or the days of a period do not tell it.
     """
 
     name: str

@@ -9,6 +9,7 @@ from app.core.programme_terms import UNASSIGNED
 from app.core.tables import Column, Kind
 from app.core.terms import ItemStanding
 from app.ui.lists.figure_filters import as_of, changed, figure, moved, within
+from app.ui.lists.periods import say_months
 from app.ui.lists.screen import Filter, ListScreen
 from app.ui.lists.services import ListService
 from app.ui.lists.verbs import add, past_day
@@ -90,7 +91,7 @@ PROGRAMME: ListScreen[ListedItem] = ListScreen(
     totals=ASK.totals,
     empty="Chưa có nội dung nào trong chương trình công tác.",
     filters=(
-        Filter("period", "Tháng trình", period=True),
+        Filter("period", "Tháng trình", period=True, say=say_months),
         Filter("state", STATE, ASK.choices("state")),
         Filter("agency", "Cơ quan chủ trì", ASK.choices("agency")),
         Filter("leader", "Lãnh đạo", ASK.choices("leader")),

@@ -11,6 +11,7 @@ from app.core.programme_terms import SHORT_GROUNDS, Basis, ItemChange
 from app.core.tables import Column, Kind
 from app.core.words import short_date
 from app.ui.detail_panel import Shown
+from app.ui.lists.periods import say_months
 from app.ui.lists.screen import Filter, ListScreen
 from app.ui.lists.services import ListService
 from app.ui.screens.progress_round import describe_item, open_item
@@ -95,7 +96,7 @@ PROGRAMME_CHANGES: ListScreen[ChangedItem] = ListScreen(
         Filter("period", "Từ ngày – đến ngày", period=True, several=False),
         Filter("basis", "Cách so sánh", ASK.choices("basis"), several=False),
         Filter("change", CHANGE, ASK.choices("change")),
-        Filter("due", "Chương trình của kỳ", period=True),
+        Filter("due", "Chương trình của kỳ", period=True, say=say_months),
         Filter("book", "Chương trình", ASK.choices("book")),
     ),
     groups=(Choice("change", CHANGE),),

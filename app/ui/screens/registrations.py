@@ -8,6 +8,7 @@ from app.briefings.lists import Choice
 from app.core.programme_terms import ProposalSource, ProposalStanding
 from app.core.tables import Column, Kind
 from app.ui.lists.figure_filters import as_of
+from app.ui.lists.periods import say_months
 from app.ui.lists.screen import Filter, ListScreen
 from app.ui.lists.services import ListService
 from app.ui.lists.verbs import add
@@ -66,7 +67,7 @@ REGISTRATIONS: ListScreen[ListedRegistration] = ListScreen(
         Filter("state", STATE, ASK.choices("state")),
         Filter("source", "Nguồn", ASK.choices("source")),
         Filter("agency", "Cơ quan đăng ký", ASK.choices("agency")),
-        Filter("period", "Tháng trình", period=True),
+        Filter("period", "Tháng trình", period=True, say=say_months),
         Filter("kind", "Bổ sung, chuyển kỳ", ASK.choices("kind")),
         Filter("book", "Chương trình", ASK.choices("book")),
         as_of(),

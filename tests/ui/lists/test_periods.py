@@ -5,6 +5,9 @@ from datetime import date
 import pytest
 
 from app.ui.lists import periods
+from app.ui.screens.programme import PROGRAMME
+from app.ui.screens.programme_changes import PROGRAMME_CHANGES
+from app.ui.screens.registrations import REGISTRATIONS
 
 
 @pytest.mark.parametrize(
@@ -52,6 +55,25 @@ def test_the_usual_periods_are_those_around_today(today, expected):
 )
 def test_a_period_is_said_as_people_say_it(code, said):
     assert periods.say(code) == said
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("2026-10-26..2026-11-01", "tháng 10/2026 – tháng 11/2026"),  # a week: all of both months is found
+        ("2026-11-02..2026-11-08", "tháng 11/2026"),
+        ("2026-02-15..2026-04-10", "tháng 02/2026 – tháng 04/2026"),
+        ("2026-10-15..2026-12-01", "quý IV/2026"),
+        ("2026-01-05..2026-12-20", "năm 2026"),
+        ("no period", "no period"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("screen", "name"), [(PROGRAMME, "period"), (REGISTRATIONS, "period"), (PROGRAMME_CHANGES, "due")]
+)
+def test_what_has_a_month_is_looked_for_by_months_and_its_chip_says_them(screen, name, code, said):
+    [chosen] = [one for one in screen.filters if one.name == name]
+    assert chosen.say(code) == said
 
 
 def test_a_code_is_read_as_it_is_written():
