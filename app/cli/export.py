@@ -57,11 +57,11 @@ def _require_one(options: Namespace) -> None:
 
 
 def _one(session: Session, options: Namespace) -> Made:
-    from app.services.chairing import notices
+    from app.services.briefs import notices_of
 
     kind = require_kind(options.kind)
     subject = _subject(session, kind, options)
-    for line in notices(session, kind.code, subject):
+    for line in notices_of(session, kind.code, subject):
         print(f"Lưu ý: {line}", file=sys.stderr)
     return made(session, kind, subject, options.formats, large=options.a3)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from app.core.terms import Attendance
+from app.core.words import short_date
 
 AWAY = frozenset({Attendance.EXCUSED, Attendance.ABSENT, Attendance.SUBSTITUTED})
 """How somebody is noted who did not come himself."""
@@ -76,3 +78,9 @@ def warning(chair: NotedChair | None, *, names: bool) -> str:
         return ""
     left = " Văn bản để trống chỗ người chủ trì." if names else ""
     return f"Người chủ trì: {advice(chair)}{left}"
+
+
+def warning_of(meeting: str, held_on: date, chair: NotedChair | None) -> str:
+    """The same of one meeting among others that a document tells of."""
+    said = warning(chair, names=True)
+    return f"{meeting}, {short_date(held_on)}. {said}" if said else ""

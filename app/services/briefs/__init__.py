@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice
 from app.core.document_kinds import WordsSlot, kind_of
+from app.services import chairing
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -30,7 +31,7 @@ class Question:
     places for words that the subject itself brings, as the opinions on each content of a meeting. `typed` reads a
     subject that a person typed, where there are more than can be listed; none for other words. `went_out` writes into
     the records what a document did that was just issued (its row, its briefing); `taken_back` takes that out again
-    when it is cancelled.
+    when it is cancelled. `notices(session, subject)` are told before it is printed or goes out.
     """
 
     brief: Callable[[Session, str, date], Any]
@@ -39,6 +40,7 @@ class Question:
     typed: Callable[[str, date], Choice | None] | None = None
     went_out: Callable[[Session, OfficialDocument, Any], None] | None = None
     taken_back: Callable[[Session, OfficialDocument], None] | None = None
+    notices: Callable[[Session, str], tuple[str, ...]] | None = None
 
 
 def questions() -> Mapping[str, Question]:
@@ -77,3 +79,10 @@ def slots_of(session: Session, code: str, subject: str) -> tuple[WordsSlot, ...]
     question = questions().get(code)
     own = question.slots(session, subject) if question and question.slots else ()
     return (*kind_of(code).slots, *own)
+
+
+def notices_of(session: Session, code: str, subject: str) -> tuple[str, ...]:
+    """Return what is told of a document before it is printed or goes out: whose chair is away in it."""
+    question = questions().get(code)
+    own = question.notices(session, subject) if question and question.notices else ()
+    return (*chairing.notices(session, code, subject), *own)

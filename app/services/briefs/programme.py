@@ -21,7 +21,7 @@ from app.core.words import capital, short_date
 from app.models.meeting import Meeting
 from app.models.person import Person, Post
 from app.models.programme import ProgrammeAgency, ProgrammeItem, ProgrammePlan
-from app.rules.chairing import printed
+from app.rules.chairing import NotedChair, printed, warning_of
 from app.rules.facts import holds, is_withdrawn
 from app.rules.meeting_kinds import OF_OFFICE, SESSIONS
 from app.rules.periods import Month, month_of, months_covered
@@ -220,7 +220,28 @@ def _by_leader(lines: Iterable[tuple[SeenItem, ProgrammeLine]]) -> tuple[Program
 
 
 def _meetings(session: Session, span: Span, book: Book) -> tuple[ProgrammeMeeting, ...]:
-    """The book's meetings in the days: of a year or a quarter the committee's sessions alone."""
+    """The meetings of the programme's table."""
+    return tuple(
+        ProgrammeMeeting(
+            meeting.title, meeting.held_on, meeting.starts_at, meeting.place, printed(named, noted)
+        )
+        for meeting, named, noted in _held(session, span, book)
+    )
+
+
+def notices(session: Session, subject: str) -> tuple[str, ...]:
+    """Return which of a programme's meetings have a chair who is away."""
+    code, asked = parts(subject)
+    held = _held(session, read_span(code), Book.OFFICE if asked else Book.COMMITTEE)
+    told = (warning_of(meeting.title, meeting.held_on, noted) for meeting, _, noted in held)
+    return tuple(filter(None, told))
+
+
+def _held(session: Session, span: Span, book: Book) -> list[tuple[Meeting, str, NotedChair | None]]:
+    """The book's meetings in the days, who is to chair each and how he is noted in it.
+
+    Of a year or a quarter the committee's sessions alone.
+    """
     kinds = OF_OFFICE if book is Book.OFFICE else frozenset(MeetingKind) - OF_OFFICE
     if span.kind in _BY_MONTH:
         kinds &= SESSIONS
@@ -233,19 +254,12 @@ def _meetings(session: Session, span: Span, book: Book) -> tuple[ProgrammeMeetin
         .order_by(Meeting.held_on, Meeting.starts_at, Meeting.id)
     ).all()
     chairs = chairs_of(session, [meeting.id.hex for meeting, _, _ in rows])
-    return tuple(
-        ProgrammeMeeting(
-            meeting.title,
-            meeting.held_on,
-            meeting.starts_at,
-            meeting.place,
-            printed(post or person or "", chairs[meeting.id.hex].noted),
-        )
-        for meeting, post, person in rows
-    )
+    return [(meeting, post or person or "", chairs[meeting.id.hex].noted) for meeting, post, person in rows]
 
 
 QUESTIONS = {
-    f"{kind}_programme": Question(partial(brief, kind=kind), partial(subjects, kind=kind), went_out=keep_plan)
+    f"{kind}_programme": Question(
+        partial(brief, kind=kind), partial(subjects, kind=kind), went_out=keep_plan, notices=notices
+    )
     for kind in (SpanKind.YEAR, SpanKind.QUARTER, SpanKind.MONTH, SpanKind.WEEK)
 } | {"room_plan": Question(brief_room, subjects_room)}

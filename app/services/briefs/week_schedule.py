@@ -23,7 +23,7 @@ from app.models.document import OfficialDocument
 from app.models.meeting import MeetingAttendance
 from app.models.person import Delegation, Person, Post, PostHolding
 from app.models.schedule import Appointment, AppointmentPerson
-from app.rules.chairing import printed
+from app.rules.chairing import printed, warning_of
 from app.rules.spans import Span, SpanKind, read_span, span_of
 from app.rules.working_days import off_name
 from app.services.briefs import Question
@@ -48,10 +48,7 @@ def brief(session: Session, subject: str, _: date) -> WeekSchedule:
     code, whose = parts(subject)
     span = read_span(code, SpanKind.WEEK)
     of = said_of(session, whose, span.start)
-    lines = read_lines(session, span.start, span.end)
-    if whose:
-        theirs = _of(session, whose, span.start, span.end)
-        lines = [(row, entry) for row, entry in lines if entry.key in theirs]
+    lines = _lines(session, span, whose)
     before = sent_before(session, subject)
     entries = tuple(replace(entry, changed=_is_other(entry, before)) for _, entry in lines)
     version = 0 if before is None else before.version + 1
@@ -67,6 +64,24 @@ def brief(session: Session, subject: str, _: date) -> WeekSchedule:
         odd_days=tuple(_odd_days(session, span)),
         alone=bool(whose),
     )
+
+
+def notices(session: Session, subject: str) -> tuple[str, ...]:
+    """Return which of its lines are of meetings whose chair is away."""
+    code, whose = parts(subject)
+    entries = [entry for _, entry in _lines(session, read_span(code, SpanKind.WEEK), whose)]
+    chairs = chairs_on_lines(session, [entry.key for entry in entries])
+    told = (warning_of(one.content, one.day, chairs[one.key].noted) for one in entries if one.key in chairs)
+    return tuple(filter(None, told))
+
+
+def _lines(session: Session, span: Span, whose: str) -> list[tuple[Appointment, ScheduleEntry]]:
+    """The lines of a week with what is said of them, of all or of one leader."""
+    lines = read_lines(session, span.start, span.end)
+    if not whose:
+        return lines
+    theirs = _of(session, whose, span.start, span.end)
+    return [(row, entry) for row, entry in lines if entry.key in theirs]
 
 
 def _odd_days(session: Session, span: Span) -> Iterator[OddDay]:
@@ -344,4 +359,4 @@ def _changed_at(session: Session, rows: Iterable[Appointment]) -> datetime | Non
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone().replace(tzinfo=None)
 
 
-QUESTIONS = {CODE: Question(brief, subjects)}
+QUESTIONS = {CODE: Question(brief, subjects, notices=notices)}

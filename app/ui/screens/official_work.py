@@ -118,8 +118,7 @@ def open_first(session: Session, *, code: str, today: date, like: str = "") -> O
 def open_paper(session: Session, *, paper: Paper, today: date) -> Opened:
     """A document with its words and what was typed into it and not saved."""
     from app.exports.catalog import DOCUMENTS
-    from app.services.briefs import slots_of
-    from app.services.chairing import notices
+    from app.services.briefs import notices_of, slots_of
     from app.services.drafts import find_draft
     from app.services.issuing import read_ways
     from app.services.office_texts import read_texts
@@ -137,7 +136,7 @@ def open_paper(session: Session, *, paper: Paper, today: date) -> Opened:
         ways=read_ways(session, paper.code, paper.subject, today=today),
         standing=standing,
         draft=find_draft(session, FORM, paper.key),
-        notices=notices(session, paper.code, paper.subject) if standing.is_draft else (),
+        notices=notices_of(session, paper.code, paper.subject) if standing.is_draft else (),
     )
 
 

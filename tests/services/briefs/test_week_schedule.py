@@ -17,6 +17,7 @@ from app.models.person import Person, Post, PostHolding
 from app.models.schedule import Appointment
 from app.rules.spans import SpanKind
 from app.services.bin import delete
+from app.services.briefs import notices_of
 from app.services.briefs import programme as programmes
 from app.services.briefs.week_schedule import CODE, brief, leaders_of, subjects
 from app.services.delegations import delegate
@@ -271,6 +272,7 @@ def test_who_stands_in_for_the_chair_of_a_meeting_chairs_on_the_schedule_too(
     assert set(who(office).values()) <= {"Chủ tịch", "Chủ tịch (Nguyễn Văn An)"}
     chaired.state, chaired.substitute = Attendance.SUBSTITUTED, "Lê Bình"
     office.flush()
+    assert notices_of(office, CODE, WEEK) == notices_of(office, "month_programme", "2026-11") == ()
     said = who(office)
     assert said.pop("panel").startswith("Lê Bình (thay Chủ tịch")
     assert set(said.values()) == {"Lê Bình (thay Chủ tịch)"}
@@ -289,6 +291,14 @@ def test_a_chair_who_is_away_is_left_out_of_documents_and_told_on_screens(
     assert set(said.values()) == {""}
     [away] = [one.away for day in read_week(office, MONDAY, "", TODAY).days for one in day.lines if one.away]
     assert away == "Nguyễn Văn An được ghi “Vắng mặt” ở thành phần dự họp, chưa ghi ai chủ trì thay."
+    notice = f"Phiên họp, 05/11/2026. Người chủ trì: {away} Văn bản để trống chỗ người chủ trì."
+    for code in (CODE, "week_programme", "month_programme"):
+        assert notices_of(office, code, WEEK if "week" in code else "2026-11") == (notice,)
+    assert notices_of(office, "week_programme", f"{WEEK}/office") == ()
+    other = Person(full_name="Lê Bình")
+    office.add(other)
+    office.flush()
+    assert notices_of(office, CODE, f"{WEEK}/person:{other.id.hex}") == (), "he is not on it"
     told = form.advise(office, form.load(office, line(office, "Phiên họp").id.hex, today=TODAY))
     assert [one.sentence for one in told if one.field == "chair"] == [away]
 
