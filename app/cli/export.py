@@ -58,11 +58,13 @@ def _require_one(options: Namespace) -> None:
 
 def _one(session: Session, options: Namespace) -> Made:
     from app.services.briefs import notices_of
+    from app.services.standing import read_standing
 
     kind = require_kind(options.kind)
     subject = _subject(session, kind, options)
-    for line in notices_of(session, kind.code, subject):
-        print(f"Lưu ý: {line}", file=sys.stderr)
+    if read_standing(session, kind.code, subject, today=today()).is_draft:  # else it says what it said
+        for line in notices_of(session, kind.code, subject):
+            print(f"Lưu ý: {line}", file=sys.stderr)
     return made(session, kind, subject, options.formats, large=options.a3)
 
 

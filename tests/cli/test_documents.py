@@ -12,8 +12,14 @@ from sqlalchemy import select
 
 from app.cli.main import main
 from app.core.document_kinds import KINDS
+from app.core.terms import Attendance
 from app.models.database import open_database
-from app.models.meeting import Conclusion, Meeting
+from app.models.meeting import Conclusion, Meeting, MeetingAttendance
+from app.models.person import Person
+from app.models.schedule import Appointment
+from app.rules.spans import SpanKind, span_of
+from app.services.issued import issue
+from app.services.schedule import put_meeting
 
 FILES = Path(__file__).parents[1] / "files"
 MONTH = ["--month", "2026-10"]
@@ -195,6 +201,34 @@ def test_a_meeting_alone_names_its_notice_by_issue(run: Call, tmp_path: Path) ->
         for path in sorted(tmp_path.glob("*/*.docx"))
     ]
     assert "01/TB-" in texts[0][0]
+
+
+def test_a_chair_who_is_away_is_told_of_what_is_made_and_not_of_what_went_out(
+    run: Call, tmp_path: Path
+) -> None:
+    folder = tmp_path / "data"
+    week = _with_a_chair_who_is_away(folder)
+    asked = ("export", "week_schedule", "--period", week, "--out", tmp_path / "out")
+    code, _, said = run(*asked)
+    assert (code, "Người chủ trì: Nguyễn Văn An được ghi “Vắng mặt”" in said) == (0, True)
+    with closing(open_database(folder)) as database, database.write("Lê Thị Kiểm Thử") as session:
+        day = session.scalars(select(Appointment.day)).one()
+        issue(session, "week_schedule", week, issued_on=day, today=day, what="Lịch tuần")
+    code, _, said = run(*asked)
+    assert (code, said) == (0, "")
+
+
+def _with_a_chair_who_is_away(folder: Path) -> str:
+    """A meeting of the data on the schedule, whose chair is noted as away; the week that it is in."""
+    with closing(open_database(folder)) as database, database.write("Lê Thị Kiểm Thử") as session:
+        meeting, chair = session.scalars(select(Meeting).limit(1)).one(), Person(full_name="Nguyễn Văn An")
+        session.add(chair)
+        session.flush()
+        meeting.chair_post_id, meeting.chair_person_id = None, chair.id
+        session.add(MeetingAttendance(meeting_id=meeting.id, person_id=chair.id, state=Attendance.ABSENT))
+        session.flush()
+        put_meeting(session, meeting.id.hex)
+        return span_of(meeting.held_on, SpanKind.WEEK).code
 
 
 def _with_a_conclusion(folder: Path) -> str:

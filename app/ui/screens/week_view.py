@@ -74,7 +74,9 @@ class WeekView(QWidget):
         self._show_leaders(week)
         lines = [line for day in week.days for line in day.lines]
         clashing = sum(bool(line.clashes) for line in lines)
+        away = sum(bool(line.away) for line in lines)
         said = [f"{len(lines)} mục"] + [f"▲ {clashing} mục trùng lịch"] * bool(clashing)
+        said += [f"▲ {away} mục vắng người chủ trì"] * bool(away)
         if week.version:
             changed = sum(line.entry.changed for line in lines)
             sent = "lịch chung đã gửi; bản tới" if week.of_all else "đã gửi; bản tới"
@@ -236,6 +238,8 @@ def _copied(told: tuple[int, int]) -> str:
     """What was copied of the week before, and why some of it was not."""
     copied, left = told
     why = (
-        f"; {left} mục không chép: cuộc họp, tiếp công dân, đã có sẵn hoặc rơi vào ngày nghỉ" if left else ""
+        f"; {left} mục không chép: cuộc họp, tiếp công dân của Chủ tịch, đã có sẵn hoặc rơi vào ngày nghỉ"
+        if left
+        else ""
     )
     return f"Đã chép {copied} mục của tuần trước{why}."

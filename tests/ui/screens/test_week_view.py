@@ -7,8 +7,11 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 
 from app.briefings.schedule import Half
-from app.models.person import Post
+from app.core.terms import Attendance, MeetingKind
+from app.models.meeting import Meeting, MeetingAttendance
+from app.models.person import Person, Post
 from app.models.schedule import Appointment
+from app.services.schedule import put_meeting
 from app.ui import theme
 from app.ui.screens import week_view
 from app.ui.screens.official_work import Paper
@@ -51,6 +54,28 @@ def test_lines_stand_in_their_cells_and_clashes_are_told(view):
     assert "2 mục trùng lịch" in view.state.text()
     assert view.grid.heads[0].text() == "Thứ Hai\n02/11 · 24/9 âm"
     assert "02/11 – 08/11/2026" in view.name.text()
+
+
+def test_a_meeting_whose_chair_is_away_is_marked_and_counted(qtbot, view, database):
+    with database.write("Lan") as session:
+        chair = Person(full_name="Nguyễn Văn An")
+        session.add(chair)
+        session.flush()
+        held = MONDAY + timedelta(3)
+        row = Meeting(
+            kind=MeetingKind.REGULAR_SESSION, title="Phiên họp", held_on=held, chair_person_id=chair.id
+        )
+        session.add(row)
+        session.flush()
+        session.add(MeetingAttendance(meeting_id=row.id, person_id=chair.id, state=Attendance.EXCUSED))
+        put_meeting(session, row.id.hex)
+    view.refresh()
+    qtbot.waitUntil(lambda: texts(view, 3) == ["▲ Phiên họp"])
+    assert view.state.text() == "3 mục · ▲ 2 mục trùng lịch · ▲ 1 mục vắng người chủ trì"
+    tip = view.grid.cells[3, Half.MORNING].item(0).toolTip()
+    assert tip.endswith(
+        "Nguyễn Văn An được ghi “Vắng có lý do” ở thành phần dự họp, chưa ghi ai chủ trì thay."
+    )
 
 
 def test_alt_and_an_arrow_carry_a_line_and_the_choice_goes_along(qtbot, view, database):
@@ -106,7 +131,10 @@ def test_the_week_before_is_copied_and_other_weeks_are_seen(qtbot, view, databas
     qtbot.waitUntil(lambda: len(view._shell.said) == 2)
     assert [said for said, _ in view._shell.said] == [
         "Đã chép 1 mục của tuần trước.",
-        "Đã chép 0 mục của tuần trước; 1 mục không chép: cuộc họp, tiếp công dân, đã có sẵn hoặc rơi vào ngày nghỉ.",
+        (
+            "Đã chép 0 mục của tuần trước; 1 mục không chép: cuộc họp, tiếp công dân của Chủ tịch, đã có sẵn "
+            "hoặc rơi vào ngày nghỉ."
+        ),
     ]
     view.go_to(-1)
     qtbot.waitUntil(lambda: view.week.code == "2026-W44")
