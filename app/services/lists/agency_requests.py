@@ -21,6 +21,7 @@ from app.services.lists.parts import (
     soon_until,
     term_choices,
 )
+from app.services.lists.standing import agency_now, bound_on, former, found_now, with_merged
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -43,6 +44,7 @@ class ListedAgencyRequest:
     officer: str
     task: str
     note: str
+    former: str = ""
 
 
 _LACKS = "(asked.received_on IS NULL OR asked.received_on > :as_of)"
@@ -52,7 +54,7 @@ _STANDING = f"""CASE
     WHEN asked.due_on <= :soon THEN 'due_soon'
     ELSE 'waiting'
 END"""
-_AGENCY = "(SELECT {term} FROM agency WHERE agency.id = asked.agency_id)"
+_AGENCY, _FORMER = agency_now("asked.agency_id"), former("asked.agency_id")
 _OFFICER = "(SELECT {term} FROM person WHERE person.id = asked.officer_id)"
 _STATES = {state.value: Condition(f"{_STANDING} = '{state.value}'") for state in Supply}
 _SOURCE = Source(
@@ -85,12 +87,13 @@ _FILTERS = {
 }
 _PLACES = (
     Place("agency_request", "asked.id IN {found}"),
-    Place("agency", "asked.agency_id IN {found}"),
+    Place("agency", found_now("asked.agency_id")),
     Place("task", "asked.task_id IN {found}"),
 )
 _ROWS = Question(
     f"""
-    SELECT asked.id, asked.content, {_AGENCY.format(term="name")} AS agency, asked.way, asked.document_number,
+    SELECT asked.id, asked.content, coalesce({_AGENCY.format(term="name")}, '') AS agency, {_FORMER} AS former,
+        asked.way, asked.document_number,
         asked.requested_on, asked.due_on, {_STANDING} AS standing, asked.received_on, asked.received_document,
         coalesce({_OFFICER.format(term="full_name")}, '') AS officer,
         coalesce((SELECT content FROM task WHERE task.id = asked.task_id AND task.deleted_at IS NULL), '') AS task,
@@ -105,8 +108,13 @@ _ROWS = Question(
 
 
 def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    seen = Condition("1", _days(session, today))
-    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
+    wanted, heirs = with_merged(session, wanted, today, "agency")
+    return (
+        heirs,
+        Condition("1", _days(session, today)),
+        *common.filtered(wanted, _FILTERS),
+        *common.worded(wanted.words, *_PLACES),
+    )
 
 
 _LIST = common.SqlList(
@@ -117,7 +125,7 @@ find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedAgencyRequest]:
     """The requests with these keys, in their order."""
-    return common.read(session, _ROWS, keys, _listed, **_days(session, today))
+    return common.read(session, _ROWS, keys, _listed, **_days(session, today), **bound_on(session, today))
 
 
 def choices(session: Reads, filter_name: str) -> list[Choice]:

@@ -20,6 +20,7 @@ from app.services.lists import common
 from app.services.lists.common import Condition, Grouping, Place, Source, any_of, one_of, within
 from app.services.lists.parts import in_order, term_choices
 from app.services.lists.rounds import CAME, CLOSED, LAST_DAY, NOT_SENT, seen
+from app.services.lists.standing import bound_on, stands_for
 from app.services.regulation_versions import read_regulations
 
 if TYPE_CHECKING:
@@ -53,10 +54,12 @@ class ListedAnswer:
     late: bool
     agrees: bool
     changes: tuple[str, ...]
+    former: str = ""
 
 
-_ROWS_OF = """opinion_answer AS answer JOIN opinion_round ON opinion_round.id = answer.round_id
-    LEFT JOIN person ON person.id = answer.person_id LEFT JOIN agency ON agency.id = answer.agency_id"""
+_ROWS_OF = f"""opinion_answer AS answer JOIN opinion_round ON opinion_round.id = answer.round_id
+    LEFT JOIN person ON person.id = answer.person_id LEFT JOIN agency AS own ON own.id = answer.agency_id
+    LEFT JOIN agency ON agency.id = {stands_for("own")}"""
 _REMINDED = """(SELECT {term} FROM opinion_reminder AS reminder
     WHERE reminder.answer_id = answer.id AND reminder.deleted_at IS NULL)"""
 _LACKS = f"(NOT {CAME} AND NOT {CLOSED} AND NOT {NOT_SENT})"
@@ -128,12 +131,13 @@ _FILTERS = {
 _PLACES = (
     Place("opinion_round", "opinion_round.id IN {found}"),
     Place("person", "answer.person_id IN {found}"),
-    Place("agency", "answer.agency_id IN {found}"),
+    Place("agency", "(own.id IN {found} OR agency.id IN {found})"),
 )
 _ROWS = Question(
     f"""
     SELECT answer.id, answer.round_id AS round_key, opinion_round.kind AS kind, opinion_round.content AS content,
         opinion_round.secrecy AS secrecy, coalesce(person.full_name, agency.name, '') AS who,
+        CASE WHEN own.id <> agency.id THEN own.name ELSE '' END AS former,
         CASE WHEN {CAME} THEN answer.opinion END AS opinion, CASE WHEN {CAME} THEN answered_on END AS answered_on,
         said, taken_up, taken_up_words, told_on, {LAST_DAY} AS answer_by,
         {_REMINDED.format(term="count(*)")} AS reminders, {_REMINDED.format(term="max(reminded_on)")} AS reminded_on,
@@ -160,7 +164,7 @@ _ROWS = Question(
 
 
 def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    known = Condition("1", seen(session, today))
+    known = Condition("1", seen(session, today) | bound_on(session, today))
     return (known, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
@@ -176,7 +180,7 @@ find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedAnswer]:
     """The answers with these keys, in their order."""
     make = partial(_listed, regulations=read_regulations(session), today=today)
-    return common.read(session, _ROWS, keys, make, **seen(session, today))
+    return common.read(session, _ROWS, keys, make, **seen(session, today), **bound_on(session, today))
 
 
 def choices(_: Reads, filter_name: str) -> list[Choice]:

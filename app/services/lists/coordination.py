@@ -15,9 +15,10 @@ from app.models.asking import Question
 from app.services.lists import common
 from app.services.lists import task_sql as sql
 from app.services.lists.common import Condition, one_of, within
-from app.services.lists.of_tasks import LEAD, OFFICER, agency_of, filters, places, source
+from app.services.lists.of_tasks import LEAD, LEAD_KEY, OFFICER, agency_of, filters, former_of, places, source
 from app.services.lists.of_tasks import choices as choices_of_tasks
 from app.services.lists.parts import by_term, in_order, soon_until, term_choices
+from app.services.lists.standing import bound_on, with_merged
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -41,6 +42,7 @@ class ListedCoordination:
     contact: str
     phone: str
     officer: str
+    former: str = ""
 
 
 _ASKED = """(
@@ -63,12 +65,13 @@ _STANDING = f"""CASE
     WHEN {_DUE} <= :soon THEN 'due_soon'
     ELSE 'waiting'
 END"""
-_PLACES = places(agency_of("asked_on"))
+_AGENCY, _FORMER = agency_of("asked_on"), former_of("asked_on")
+_PLACES = places("asked_on")
 _SOURCE = source(
     _ASKED,
     "asked_on",
     orders={
-        "leads": (sql.first_lead("agency.sort_key"),),
+        "leads": (LEAD_KEY,),
         "deadline": (_DUE,),
         "state": (in_order(Answered, f"({_STANDING})"),),
         "answered_on": ("part.answered_on",),
@@ -83,12 +86,12 @@ _FILTERS: Mapping[str, Callable[[tuple[str, ...]], Condition]] = {
 }
 _ROWS = Question(
     f"""
-    SELECT part.id, task.id AS task, task.content, coalesce(agency.name, '') AS agency,
+    SELECT part.id, task.id AS task, task.content, {_AGENCY} AS agency, {_FORMER} AS former,
         coalesce({LEAD}, '') AS leads, part.part, part.asked_on, {_DUE} AS deadline, {_STANDING} AS standing,
         CASE WHEN part.answered_on <= :seen THEN part.answered_on END AS answered_on,
         CASE WHEN part.answered_on <= :seen THEN part.answer ELSE '' END AS answer,
         part.contact, part.phone, coalesce({OFFICER}, '') AS officer
-    FROM {_ASKED} AS part JOIN task ON task.id = part.task_id LEFT JOIN agency ON agency.id = part.agency_id
+    FROM {_ASKED} AS part JOIN task ON task.id = part.task_id
     WHERE part.id IN :keys""",
     {
         **dict.fromkeys(("asked_on", "deadline", "answered_on"), date.fromisoformat),
@@ -98,8 +101,13 @@ _ROWS = Question(
 
 
 def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    seen = Condition("1", _days(session, today))
-    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
+    wanted, heirs = with_merged(session, wanted, today, "agency", "room")
+    return (
+        heirs,
+        Condition("1", _days(session, today)),
+        *common.filtered(wanted, _FILTERS),
+        *common.worded(wanted.words, *_PLACES),
+    )
 
 
 _LIST = common.SqlList(_SOURCE, _asked, {state.label: f"{_STANDING} = '{state.value}'" for state in Answered})
@@ -108,7 +116,7 @@ find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedCoordination]:
     """The shares with these keys, in their order."""
-    return common.read(session, _ROWS, keys, _listed, **_days(session, today))
+    return common.read(session, _ROWS, keys, _listed, **_days(session, today), **bound_on(session, today))
 
 
 def choices(session: Reads, filter_name: str) -> list[Choice]:

@@ -13,9 +13,10 @@ from app.models.asking import Question
 from app.services.done_sql import deadline_on
 from app.services.lists import common
 from app.services.lists.common import Condition
-from app.services.lists.of_tasks import DECIDER, OFFICER, agency_of, filters, places, source
+from app.services.lists.of_tasks import DECIDER, OFFICER, agency_of, filters, former_of, places, source
 from app.services.lists.of_tasks import choices as choices_of_tasks
 from app.services.lists.parts import by_term, in_order, term_choices
+from app.services.lists.standing import bound_on, with_merged
 from app.services.regulation_sql import delay_reported_ahead, said_on
 from app.services.regulation_versions import read_regulations
 
@@ -42,6 +43,7 @@ class ListedDelay:
     decided_on: date | None
     decider: str
     decision_note: str
+    former: str = ""
 
 
 STANDING = "CASE WHEN part.accepted IS NULL THEN 'waiting' WHEN part.accepted THEN 'yes' ELSE 'no' END"
@@ -54,8 +56,8 @@ _STATES = {
     **{state.value: Condition(f"{STANDING} = '{state.value}'") for state in Decided},
     LATE.code: Condition(_LATE),
 }
-_AGENCY = agency_of("reported_on")
-_PLACES = places(_AGENCY)
+_AGENCY, _FORMER = agency_of("reported_on"), former_of("reported_on")
+_PLACES = places("reported_on")
 _SOURCE = source(
     "delay_report",
     "reported_on",
@@ -73,7 +75,7 @@ _ROWS = Question(
     SELECT part.id, task.id AS task, task.content, {_AGENCY} AS agency, coalesce({OFFICER}, '') AS officer,
         {_DEADLINE} AS deadline, {_LAST} AS last_day, part.reported_on, {_LATE} AS late,
         part.document_number, part.reason, {STANDING} AS standing, part.decided_on, {DECIDER} AS decider,
-        part.decision_note
+        part.decision_note, {_FORMER} AS former
     FROM delay_report AS part JOIN task ON task.id = part.task_id WHERE part.id IN :keys""",
     {
         "deadline": date.fromisoformat,
@@ -87,8 +89,13 @@ _ROWS = Question(
 
 
 def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    seen = Condition("1", _days(session, today))
-    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
+    wanted, heirs = with_merged(session, wanted, today, "agency", "room")
+    return (
+        heirs,
+        Condition("1", _days(session, today)),
+        *common.filtered(wanted, _FILTERS),
+        *common.worded(wanted.words, *_PLACES),
+    )
 
 
 _LIST = common.SqlList(
@@ -101,7 +108,7 @@ find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedDelay]:
     """The reports with these keys, in their order."""
-    return common.read(session, _ROWS, keys, _listed, **_days(session, today))
+    return common.read(session, _ROWS, keys, _listed, **_days(session, today), **bound_on(session, today))
 
 
 def choices(session: Reads, filter_name: str) -> list[Choice]:

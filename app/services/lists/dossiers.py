@@ -25,6 +25,7 @@ from app.services.lists.parts import (
     month_heading,
     term_choices,
 )
+from app.services.lists.standing import agency_now, bound_on, former, found_now, with_merged
 from app.services.regulation_sql import said_by_day, said_on
 from app.services.regulation_versions import read_regulations
 from app.services.settings import read_calendar
@@ -54,6 +55,8 @@ class ListedDossier:
     standing: DossierStanding
     due_on: date | None
     late: bool
+    former: str = ""
+    former_room: str = ""
 
 
 _LAST = """WITH last AS (
@@ -87,8 +90,7 @@ END)"""
 _BACK_LATE = f"""({_STANDING} = 'examining'
     AND last.received_on <= {said_on("back", "last.received_on")})"""
 LATE = Choice("late", "Quá hạn bước tiếp theo")
-_AGENCY = "(SELECT {term} FROM agency WHERE agency.id = dossier.agency_id AND agency.deleted_at IS NULL)"
-_ROOM = "(SELECT {term} FROM agency WHERE agency.id = dossier.room_id AND agency.deleted_at IS NULL)"
+_AGENCY, _ROOM = agency_now("dossier.agency_id"), agency_now("dossier.room_id")
 _OFFICER = "(SELECT {term} FROM person WHERE person.id = dossier.officer_id AND person.deleted_at IS NULL)"
 _LEADER = """coalesce(
     (SELECT {post} FROM post WHERE post.id = dossier.leader_post_id),
@@ -137,7 +139,7 @@ _FILTERS = {
 }
 _PLACES = (
     Place("dossier", "dossier.id IN {found}"),
-    Place("agency", "(dossier.agency_id IN {found} OR dossier.room_id IN {found})"),
+    Place("agency", f"({found_now('dossier.agency_id')} OR {found_now('dossier.room_id')})"),
     Place("person", "dossier.officer_id IN {found}"),
     Place("post", "dossier.leader_post_id IN {found}"),
 )
@@ -146,6 +148,7 @@ _ROWS = Question(
     {_LAST}
     SELECT dossier.id, kind, content, dossier.number, secrecy, coalesce({_AGENCY.format(term="name")}, '') AS agency,
         coalesce({_ROOM.format(term="name")}, '') AS room,
+        {former("dossier.agency_id")} AS former, {former("dossier.room_id")} AS former_room,
         coalesce({_OFFICER.format(term="full_name")}, '') AS officer,
         coalesce({_LEADER.format(post="name", person="full_name")}, '') AS leader,
         last.received_on AS received_on, last.examined_on, last.returned_on, last.return_ground,
@@ -169,8 +172,13 @@ _ROWS = Question(
 
 
 def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    known = Condition("1", _seen(session, today))
-    return (known, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
+    wanted, heirs = with_merged(session, wanted, today, "agency", "room")
+    return (
+        heirs,
+        Condition("1", _seen(session, today)),
+        *common.filtered(wanted, _FILTERS),
+        *common.worded(wanted.words, *_PLACES),
+    )
 
 
 _LIST = common.SqlList(
@@ -191,7 +199,7 @@ def read_by(
 ) -> list[ListedDossier]:
     """The same with the days that some regulation and calendar give."""
     make = partial(_listed, today=today, regulation=regulation, calendar=calendar)
-    return common.read(session, _ROWS, keys, make, today=today.isoformat())
+    return common.read(session, _ROWS, keys, make, today=today.isoformat(), **bound_on(session, today))
 
 
 def choices(session: Reads, filter_name: str) -> list[Choice]:

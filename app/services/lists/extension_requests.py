@@ -14,9 +14,10 @@ from app.services.extension_sql import REQUESTS, STANDING
 from app.services.lists import common
 from app.services.lists import task_sql as sql
 from app.services.lists.common import Condition
-from app.services.lists.of_tasks import DECIDER, OFFICER, agency_of, filters, places, source
+from app.services.lists.of_tasks import DECIDER, OFFICER, agency_of, filters, former_of, places, source
 from app.services.lists.of_tasks import choices as choices_of_tasks
 from app.services.lists.parts import by_term, in_order, term_choices, whole
+from app.services.lists.standing import bound_on, with_merged
 from app.services.regulation_sql import ahead_by_day, said_on
 from app.services.regulation_versions import read_regulations
 
@@ -47,6 +48,7 @@ class ListedRequest:
     decided_on: date | None
     decider: str
     decision_note: str
+    former: str = ""
 
 
 # The deadline that it was about: without the extension that it brought.
@@ -65,8 +67,8 @@ _STATES = {
     **{state.value: Condition(f"{STANDING} = '{state.value}'") for state in Granting},
     LATE.code: Condition(_LATE),
 }
-_AGENCY = agency_of("requested_on")
-_PLACES = places(_AGENCY)
+_AGENCY, _FORMER = agency_of("requested_on"), former_of("requested_on")
+_PLACES = places("requested_on")
 _SOURCE = source(
     "extension_request",
     "requested_on",
@@ -90,7 +92,7 @@ _ROWS = Question(
         {_LATE} AS late, part.document_number, part.reason, {sql.EXTENSIONS} AS extensions,
         {STANDING} AS standing,
         (SELECT extended_to FROM extension WHERE extension.id = part.extension_id) AS granted_to,
-        part.decided_on, {DECIDER} AS decider, part.decision_note
+        part.decided_on, {DECIDER} AS decider, part.decision_note, {_FORMER} AS former
     FROM extension_request AS part JOIN task ON task.id = part.task_id WHERE part.id IN :keys""",
     {
         **dict.fromkeys(
@@ -104,8 +106,14 @@ _ROWS = Question(
 
 
 def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    seen = Condition("1", _days(session, common.seen_on(wanted, today)))
-    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
+    day = common.seen_on(wanted, today)
+    wanted, heirs = with_merged(session, wanted, day, "agency", "room")
+    return (
+        heirs,
+        Condition("1", _days(session, day)),
+        *common.filtered(wanted, _FILTERS),
+        *common.worded(wanted.words, *_PLACES),
+    )
 
 
 _LIST = common.SqlList(
@@ -118,7 +126,7 @@ find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedRequest]:
     """The requests with these keys, in their order."""
-    return common.read(session, _ROWS, keys, _listed, **_days(session, today))
+    return common.read(session, _ROWS, keys, _listed, **_days(session, today), **bound_on(session, today))
 
 
 def choices(session: Reads, filter_name: str) -> list[Choice]:

@@ -14,9 +14,20 @@ from app.services.extension_sql import DAY, OLD, PLACE, SEEN
 from app.services.lists import common
 from app.services.lists import task_sql as sql
 from app.services.lists.common import Condition, Grouping, within
-from app.services.lists.of_tasks import DECIDER, LEAD, LEAD_KEY, OFFICER, filters, led_by, places, source
+from app.services.lists.of_tasks import (
+    DECIDER,
+    FORMER_LEAD,
+    LEAD,
+    LEAD_KEY,
+    OFFICER,
+    PLACES_OF_LEAD,
+    filters,
+    led_by,
+    source,
+)
 from app.services.lists.of_tasks import choices as choices_of_tasks
 from app.services.lists.parts import month_heading, whole
+from app.services.lists.standing import bound_on, with_merged
 from app.services.settings import read_calendar
 
 if TYPE_CHECKING:
@@ -48,6 +59,7 @@ class ListedExtension:
     decider: str
     document_number: str
     reason: str
+    former: str = ""
 
 
 _SOURCE = source(
@@ -71,12 +83,12 @@ _FILTERS = {
     "period": lambda codes: within(DAY, codes, "period"),
     "figure": lambda codes: whole(_FIGURES, codes),
 }
-_PLACES = places(LEAD)
 _ROWS = Question(
     f"""
     SELECT part.id, task.id AS task, task.content,
         coalesce((SELECT number FROM source_document WHERE id = task.source_document_id), '') AS number,
-        coalesce({LEAD}, '') AS agency, coalesce({sql.ROOM_OF.format(answer="name")}, '') AS room,
+        coalesce({LEAD}, '') AS agency, {FORMER_LEAD} AS former,
+        coalesce({sql.standing_room("agency.name")}, '') AS room,
         coalesce({OFFICER}, '') AS officer, {PLACE} AS place, {OLD} AS old, part.extended_to,
         part.decided_on, {DECIDER} AS decider, part.document_number, part.reason
     FROM extension AS part JOIN task ON task.id = part.task_id WHERE part.id IN :keys""",
@@ -84,9 +96,15 @@ _ROWS = Question(
 )
 
 
-def _asked(_: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    seen = Condition(SEEN, {"seen": common.seen_on(wanted, today).isoformat()})
-    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
+def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    day = common.seen_on(wanted, today)
+    wanted, heirs = with_merged(session, wanted, day, "agency", "room")
+    return (
+        heirs,
+        Condition(SEEN, {"seen": day.isoformat()}),
+        *common.filtered(wanted, _FILTERS),
+        *common.worded(wanted.words, *PLACES_OF_LEAD),
+    )
 
 
 _LIST = common.SqlList(_SOURCE, _asked, {"lần thứ hai trở đi": f"{PLACE} > 1"})
@@ -102,7 +120,7 @@ def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedExte
         days = max(working_days_left(row.extended_to, row.old, calendar), 0) if row.old else None
         return ListedExtension(key=values.pop("id"), days=days, **values)
 
-    return common.read(session, _ROWS, keys, listed, seen=today.isoformat())
+    return common.read(session, _ROWS, keys, listed, seen=today.isoformat(), **bound_on(session, today))
 
 
 def choices(session: Reads, filter_name: str) -> list[Choice]:

@@ -13,8 +13,9 @@ from app.models.asking import Question
 from app.services.lists import common
 from app.services.lists import task_sql as sql
 from app.services.lists.common import Condition
-from app.services.lists.of_tasks import OFFICER, agency_of, filters, places, source
+from app.services.lists.of_tasks import OFFICER, agency_of, filters, former_of, places, source
 from app.services.lists.of_tasks import choices as choices_of_tasks
+from app.services.lists.standing import bound_on, with_merged
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -35,6 +36,7 @@ class ListedObstacle:
     difficulty: str
     proposal: str
     done: bool
+    former: str = ""
 
 
 _DONE = f"({sql.DONE})"
@@ -43,8 +45,8 @@ _STATES = {
     "done": Condition(_DONE),
     "proposed": Condition("part.proposal <> ''"),
 }
-_AGENCY = agency_of("reported_on")
-_PLACES = places(_AGENCY)
+_AGENCY, _FORMER = agency_of("reported_on"), former_of("reported_on")
+_PLACES = places("reported_on")
 _SOURCE = source(
     "progress_entry",
     "reported_on",
@@ -56,15 +58,21 @@ _FILTERS = filters("reported_on", _STATES)
 _ROWS = Question(
     f"""
     SELECT part.id, task.id AS task, task.content, {_AGENCY} AS agency, coalesce({OFFICER}, '') AS officer,
-        {sql.DEADLINE} AS deadline, part.reported_on, part.percent, part.difficulty, part.proposal, {_DONE} AS done
+        {sql.DEADLINE} AS deadline, part.reported_on, part.percent, part.difficulty, part.proposal, {_DONE} AS done,
+        {_FORMER} AS former
     FROM progress_entry AS part JOIN task ON task.id = part.task_id WHERE part.id IN :keys""",
     {"deadline": date.fromisoformat, "reported_on": date.fromisoformat, "done": bool},
 )
 
 
-def _asked(_: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    seen = Condition("1", {"seen": today.isoformat()})
-    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
+def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    wanted, heirs = with_merged(session, wanted, today, "agency", "room")
+    return (
+        heirs,
+        Condition("1", {"seen": today.isoformat()}),
+        *common.filtered(wanted, _FILTERS),
+        *common.worded(wanted.words, *_PLACES),
+    )
 
 
 _LIST = common.SqlList(
@@ -75,7 +83,7 @@ find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedObstacle]:
     """The entries with these keys, in their order."""
-    return common.read(session, _ROWS, keys, _listed, seen=today.isoformat())
+    return common.read(session, _ROWS, keys, _listed, seen=today.isoformat(), **bound_on(session, today))
 
 
 def choices(session: Reads, filter_name: str) -> list[Choice]:

@@ -23,37 +23,53 @@ from app.services.lists.common import (
 )
 from app.services.lists.followed import by_officer, in_room
 from app.services.lists.parts import agency_choices, month_heading
+from app.services.lists.standing import agency_now, former, found_now
 from app.services.lists.task_choices import CHOICES
 
 if TYPE_CHECKING:
     from app.briefings.lists import Choice
     from app.models.asking import Reads
 
-LEAD = sql.first_lead("agency.name")
+
+def _places(agency: str) -> tuple[Place, ...]:
+    return Place("task", "task.id IN {found}"), Place("agency", found_now(agency))
+
+
+LEAD = sql.standing_lead("agency.name")
+"""The name under which who leads the task stands; binds `:heirs`, as what else names agencies here."""
 DECIDER = """coalesce(
     (SELECT name FROM post WHERE post.id = part.decider_post_id),
     (SELECT full_name FROM person WHERE person.id = part.decider_person_id),
     ''
 )"""
-LEAD_KEY = sql.first_lead("agency.sort_key")
+LEAD_KEY = sql.standing_lead("agency.sort_key")
+_LEAD = sql.first_lead("agency.id")
+FORMER_LEAD, PLACES_OF_LEAD = former(_LEAD), _places(_LEAD)
 OFFICER = "(SELECT full_name FROM person WHERE person.id = task.officer_id)"
 _OFFICER_KEY = "(SELECT sort_key FROM person WHERE person.id = task.officer_id)"
 
 
 def agency_of(day: str) -> str:
-    """The name of who made a part: the agency that it names, else who led the task on the part's `day`."""
+    """The name of who made a part, as who stands for it: the agency that it names, else who led on the part's `day`."""
     return f"coalesce({_agency('name', day)}, '')"
 
 
+def former_of(day: str) -> str:
+    """The name of that agency itself where it merged, else an empty text."""
+    return former(_own(day))
+
+
+def _own(day: str) -> str:
+    return f"coalesce(part.agency_id, {sql.first_lead('agency.id', f'part.{day}')})"
+
+
 def _agency(term: str, day: str) -> str:
-    own = f"(SELECT {term} FROM agency WHERE agency.id = part.agency_id)"
-    return f"coalesce({own}, {sql.first_lead(f'agency.{term}', f'part.{day}')})"
+    return agency_now(_own(day)).format(term=term)
 
 
-def places(agency: str) -> tuple[Place, ...]:
-    """Where a word may stand: in the task, in the name of the agency."""
-    named = Place("agency", f"{agency} IN (SELECT name FROM agency WHERE id IN {{found}})")
-    return Place("task", "task.id IN {found}"), named
+def places(day: str) -> tuple[Place, ...]:
+    """Where a word may stand: in the task, in the name of that agency, or of the one that stands for it."""
+    return _places(_own(day))
 
 
 def source(

@@ -45,6 +45,7 @@ from app.services.lists.parts import (
     term_choices,
     whole,
 )
+from app.services.lists.standing import agency_now, bound_on, former, found_now, with_merged
 from app.services.regulation_versions import read_regulations
 from app.services.settings import read_calendar
 
@@ -72,6 +73,7 @@ class ListedPaper:
     is_past: bool
     state: ItemState
     asked: Asked
+    former: str = ""
 
 
 # The days are counted in working days, which SQL cannot: each meeting brings its own.
@@ -110,7 +112,7 @@ NOT_NEEDED = Choice("not_needed", NEEDS_NONE)
 _FIGURES = {"items": _COUNTS, **{name: _STATES[name].sql for name in ("on_time", "late", "missing")}}
 _RECEIPT = f"""CASE WHEN NOT {agenda_sql.NEEDS} THEN NULL WHEN {_LACKS} THEN 'missing'
     WHEN item.documents_received_on <= {_DUE_ON} THEN 'on_time' ELSE 'late' END"""
-_AGENCY = "(SELECT {term} FROM agency WHERE agency.id = item.agency_id AND agency.deleted_at IS NULL)"
+_AGENCY, _FORMER = agency_now("item.agency_id"), former("item.agency_id")
 
 _SOURCE = Source(
     before=_DUE,
@@ -146,9 +148,10 @@ _SOURCE = Source(
         "asked": by_term(Asked, f"({_ASKED})"),
     },
 )
+_NAMED = "(SELECT id FROM agency WHERE agency.id = item.agency_id AND agency.deleted_at IS NULL)"
 _FILTERS = {
     "period": lambda codes: within("meeting.held_on", codes, "period"),
-    "agency": lambda codes: one_or_none(_AGENCY.format(term="id"), codes, "agency"),
+    "agency": lambda codes: one_or_none(_NAMED, codes, "agency"),
     "state": lambda codes: any_of(_STATES[code] for code in codes),
     "kind": lambda codes: one_of("meeting.kind", codes, "kind"),
     "standing": lambda codes: one_of(f"({_STANDING})", codes, "standing"),
@@ -159,13 +162,13 @@ _FILTERS = {
 _PLACES = (
     Place("agenda_item", "item.id IN {found}"),
     Place("meeting", "item.meeting_id IN {found}"),
-    Place("agency", "item.agency_id IN {found}"),
+    Place("agency", found_now("item.agency_id")),
 )
 _ROWS = Question(
     f"""
     SELECT item.id, item.meeting_id AS meeting_key, meeting.title AS meeting, meeting.kind,
         meeting.held_on, item.documents_due_on AS own_due,
-        coalesce({_AGENCY.format(term="name")}, '') AS agency, {", ".join(agenda_sql.FACTS)},
+        coalesce({_AGENCY.format(term="name")}, '') AS agency, {_FORMER} AS former, {", ".join(agenda_sql.FACTS)},
         {agenda_sql.CONSULTED} AS consulted
     FROM agenda_item AS item JOIN meeting ON meeting.id = item.meeting_id WHERE item.id IN :keys""",
     {
@@ -193,7 +196,8 @@ _OWN_DAYS = Question(
 def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
     day = today.isoformat()
     seen = Condition("1", {"today": day, "as_of": day, "dues": _dues(session), "owns": _owns(session)})
-    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
+    wanted, heirs = with_merged(session, wanted, common.seen_on(wanted, today), "agency")
+    return (heirs, seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
 _LIST = common.SqlList(
@@ -208,7 +212,7 @@ def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedPape
     """The contents with these keys, in their order."""
     regulations, calendar = read_regulations(session), read_calendar(session)
     make = partial(_listed, regulations=regulations, calendar=calendar, today=today)
-    return common.read(session, _ROWS, keys, make)
+    return common.read(session, _ROWS, keys, make, **bound_on(session, today))
 
 
 def choices(session: Reads, filter_name: str) -> list[Choice]:
@@ -263,6 +267,7 @@ def _listed(row: Any, *, regulations: Regulations, calendar: Calendar, today: da
         held_on=row.held_on,
         content=row.content,
         agency=row.agency,
+        former=row.former,
         due_on=due_on if facts.needs_papers else None,
         received_on=happened(row.documents_received_on, today),
         receipt=receipt(due_on, row.documents_received_on, today) if facts.needs_papers else None,

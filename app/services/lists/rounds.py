@@ -26,6 +26,7 @@ from app.services.lists.parts import (
     soon_until,
     term_choices,
 )
+from app.services.lists.standing import agency_now, bound_on, former, found_now, with_merged
 from app.services.regulation_versions import read_regulations
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class ListedRound:
     disagreed: int
     standing: RoundStanding
     verdict: Verdict | None
+    former: str = ""
 
     @property
     def in_words(self) -> int:
@@ -84,7 +86,7 @@ STANDING = f"""CASE
 END"""
 WORDS_ALONE = Choice("in_words", "Có ý kiến chỉ ghi nội dung")
 CHASE = Choice("chase", "Cần đôn đốc (sắp hết hạn, quá hạn)")
-_LEAD = "(SELECT {term} FROM agency WHERE agency.id = opinion_round.lead_id AND agency.deleted_at IS NULL)"
+_LEAD = agency_now("opinion_round.lead_id")
 
 _SOURCE = Source(
     rows="opinion_round",
@@ -124,7 +126,7 @@ _FILTERS = {
 _BY = "opinion_round.id IN (SELECT round_id FROM opinion_answer WHERE deleted_at IS NULL AND {column} IN {{found}})"
 _PLACES = (
     Place("opinion_round", "opinion_round.id IN {found}"),
-    Place("agency", "opinion_round.lead_id IN {found}"),
+    Place("agency", found_now("opinion_round.lead_id")),
     Place("person", _BY.format(column="person_id")),
 )
 _COUNTS = ", ".join(
@@ -136,7 +138,8 @@ _SILENT = f"EXISTS (SELECT 1 {_OF} AND NOT {CAME} AND answer.person_id = opinion
 _ROWS = Question(
     f"""
     SELECT opinion_round.id, kind, number, content, secrecy, channel,
-        coalesce({_LEAD.format(term="name")}, '') AS lead, asked_on, {LAST_DAY} AS answer_by, closed_on, unanswered,
+        coalesce({_LEAD.format(term="name")}, '') AS lead, {former("opinion_round.lead_id")} AS former,
+        asked_on, {LAST_DAY} AS answer_by, closed_on, unanswered,
         {_ASKED} AS asked, {_ANSWERED} AS answered, {_COUNTS}, {_CHAIR} AS chair, {_SILENT} AS chair_silent,
         {STANDING} AS standing
     FROM opinion_round WHERE opinion_round.id IN :keys""",
@@ -155,8 +158,13 @@ _ROWS = Question(
 
 
 def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    known = Condition("1", seen(session, today))
-    return (known, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
+    wanted, heirs = with_merged(session, wanted, today, "lead")
+    return (
+        heirs,
+        Condition("1", seen(session, today)),
+        *common.filtered(wanted, _FILTERS),
+        *common.worded(wanted.words, *_PLACES),
+    )
 
 
 _LIST = common.SqlList(
@@ -180,7 +188,7 @@ def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedRoun
 def read_by(session: Reads, keys: Sequence[str], today: date, regulations: Regulations) -> list[ListedRound]:
     """The same with what some regulation makes of their answers."""
     make = partial(_listed, regulations=regulations, today=today)
-    return common.read(session, _ROWS, keys, make, **seen(session, today))
+    return common.read(session, _ROWS, keys, make, **seen(session, today), **bound_on(session, today))
 
 
 def choices(session: Reads, filter_name: str) -> list[Choice]:

@@ -12,9 +12,10 @@ from app.core.task_terms import Settled, TaskEventKind
 from app.models.asking import Question
 from app.services.lists import common
 from app.services.lists.common import Condition
-from app.services.lists.of_tasks import DECIDER, OFFICER, agency_of, filters, places, source
+from app.services.lists.of_tasks import DECIDER, OFFICER, agency_of, filters, former_of, places, source
 from app.services.lists.of_tasks import choices as choices_of_tasks
 from app.services.lists.parts import by_term, in_order, term_choices
+from app.services.lists.standing import bound_on, with_merged
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ListedEvent:
-    """One matter of a task; refusals, differing opinions and reports to a superior wait for an end."""
+    """One matter of a task; refusals, differing opinions and reports to a superior wait for an end.
+
+    `former` led the task before it was handed on, `merged` is the own name of the agency where that merged.
+    """
 
     key: str
     task: str
@@ -38,6 +42,7 @@ class ListedEvent:
     standing: Settled | None
     settled_on: date | None
     settlement: str
+    merged: str = ""
 
 
 _STANDING = """CASE
@@ -46,8 +51,8 @@ _STANDING = """CASE
     ELSE 'open'
 END"""
 _STATES = {state.value: Condition(f"{_STANDING} = '{state.value}'") for state in Settled}
-_AGENCY = agency_of("happened_on")
-_PLACES = places(_AGENCY)
+_AGENCY, _MERGED = agency_of("happened_on"), former_of("happened_on")
+_PLACES = places("happened_on")
 _SOURCE = source(
     "task_event",
     "happened_on",
@@ -67,7 +72,8 @@ _ROWS = Question(
     SELECT part.id, task.id AS task, task.content, part.kind, {_AGENCY} AS agency,
         coalesce((SELECT name FROM agency WHERE agency.id = part.former_agency_id), '') AS former,
         coalesce({OFFICER}, '') AS officer, part.happened_on, part.content AS said, part.document_number,
-        {DECIDER} AS decider, {_STANDING} AS standing, part.settled_on, part.settlement
+        {DECIDER} AS decider, {_STANDING} AS standing, part.settled_on, part.settlement,
+        {_MERGED} AS merged
     FROM task_event AS part JOIN task ON task.id = part.task_id WHERE part.id IN :keys""",
     {
         "kind": TaskEventKind,
@@ -78,9 +84,14 @@ _ROWS = Question(
 )
 
 
-def _asked(_: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    seen = Condition("1", {"seen": today.isoformat()})
-    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
+def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    wanted, heirs = with_merged(session, wanted, today, "agency", "room")
+    return (
+        heirs,
+        Condition("1", {"seen": today.isoformat()}),
+        *common.filtered(wanted, _FILTERS),
+        *common.worded(wanted.words, *_PLACES),
+    )
 
 
 _LIST = common.SqlList(
@@ -91,7 +102,7 @@ find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedEvent]:
     """The matters with these keys, in their order."""
-    return common.read(session, _ROWS, keys, _listed, seen=today.isoformat())
+    return common.read(session, _ROWS, keys, _listed, seen=today.isoformat(), **bound_on(session, today))
 
 
 def choices(session: Reads, filter_name: str) -> list[Choice]:

@@ -17,6 +17,7 @@ from app.services.done_sql import (
 from app.services.followed_sql import officer, room
 from app.services.lists.common import Grouping
 from app.services.lists.parts import month_heading
+from app.services.lists.standing import heir_of
 from app.services.regulation_sql import said_on
 
 _BREAK = "char(10)"  # between what sorts a heading and the heading; names are kept as one line
@@ -105,7 +106,7 @@ def _over(agency: str) -> tuple[str, str]:
     """Whether an agency may have merged into another by the day, and into which."""
     return (
         f"{agency}.successor_id IS NOT NULL AND coalesce({agency}.valid_to < :seen, 1)",
-        f"(SELECT value FROM json_each(:heirs) WHERE key = {agency}.id)",
+        heir_of(agency),
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -30,6 +30,7 @@ from app.services.lists.common import NOTHING, Condition, Source, one_of, one_or
 from app.services.lists.custom_columns import OWN, Said, filtered_by, with_values
 from app.services.lists.followed import by_officer, by_officer_or_deputy, in_room
 from app.services.lists.parts import soon_until, split, working_days_on
+from app.services.lists.standing import meant
 from app.services.lists.task_choices import CHOICES
 from app.services.lists.task_words import matched
 from app.services.regulation_sql import closing_demands, delay_reported_ahead, said_by_day
@@ -236,11 +237,7 @@ def _with_merged(session: Reads, wanted: Wanted, seen: date) -> tuple[Wanted, di
     if not by_agency and wanted.group not in ("agency", "room") and wanted.order not in ("lead", "room"):
         return wanted, {}
     agencies = read_agencies(session, seen)
-    meant = {
-        name: tuple(dict.fromkeys(key for code in wanted.filters[name] for key in agencies.keys_of(code)))
-        for name in by_agency
-    }
-    return replace(wanted, filters={**wanted.filters, **meant}), {"heirs": agencies.bound}
+    return meant(agencies, wanted, *by_agency), {"heirs": agencies.bound}
 
 
 def _source(

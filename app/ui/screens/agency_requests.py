@@ -37,6 +37,7 @@ COLUMNS: tuple[Column[ListedAgencyRequest], ...] = (
     Column("Chuyên viên", lambda row: row.officer, 14),
     Column("Phục vụ nhiệm vụ", lambda row: row.task, 24),
     Column("Ghi chú", lambda row: row.note, 18),
+    Column("Cơ quan trước sáp nhập", lambda row: row.former, 14),
 )
 AGENCY_REQUESTS: ListScreen[ListedAgencyRequest] = ListScreen(
     name="agency_requests",
@@ -46,6 +47,7 @@ AGENCY_REQUESTS: ListScreen[ListedAgencyRequest] = ListScreen(
     orders=(
         *("content", "agency", "way", "requested_on", "due_on", "state", "received_on", "", ""),
         *("officer", "", ""),
+        "",
     ),
     find=ASK.find,
     page=ASK.page,
@@ -74,6 +76,7 @@ AGENCY_REQUESTS: ListScreen[ListedAgencyRequest] = ListScreen(
             "Chuyên viên",
             "Phục vụ nhiệm vụ",
             "Ghi chú",
+            "Cơ quan trước sáp nhập",
         }
     ),
     actions=(add("Thêm yêu cầu", "agency_request"), came_today("agency_request", "tài liệu")),

@@ -93,6 +93,7 @@ COLUMNS: tuple[Column[ListedAnswer], ...] = (
     Column("Nhắc gần nhất", lambda row: row.reminded_on, 10, Kind.DATE),
     Column("Nội dung xin ý kiến", lambda row: row.content, 30),
     Column("Báo lại kết quả", lambda row: row.told_on, 10, Kind.DATE),
+    Column("Cơ quan trước sáp nhập", lambda row: row.former, 14),
 )
 
 ANSWERS: ListScreen[ListedAnswer] = ListScreen(
@@ -112,6 +113,7 @@ ANSWERS: ListScreen[ListedAnswer] = ListScreen(
         "",
         "reminded",
         "content",
+        "",
         "",
     ),
     find=ASK.find,
@@ -134,7 +136,16 @@ ANSWERS: ListScreen[ListedAnswer] = ListScreen(
         WORDS: Edit(partial(_words, column="taken_up_words")),
     },
     hidden=frozenset(
-        {WORDS, "Đã đổi", "Hạn trả lời", "Đã nhắc", "Nhắc gần nhất", "Nội dung xin ý kiến", "Báo lại kết quả"}
+        {
+            WORDS,
+            "Đã đổi",
+            "Hạn trả lời",
+            "Đã nhắc",
+            "Nhắc gần nhất",
+            "Nội dung xin ý kiến",
+            "Báo lại kết quả",
+            "Cơ quan trước sáp nhập",
+        }
     ),
     actions=OF_ANSWERS,
     opens=_open,

@@ -39,6 +39,7 @@ COLUMNS: tuple[Column[ListedCoordination], ...] = (
     Column("Đầu mối", lambda row: row.contact, 16),
     Column("Điện thoại", lambda row: row.phone, 12),
     Column("Chuyên viên", lambda row: row.officer, 14),
+    Column("Cơ quan trước sáp nhập", lambda row: row.former, 14),
 )
 COORDINATION: ListScreen[ListedCoordination] = ListScreen(
     name="coordination",
@@ -48,6 +49,7 @@ COORDINATION: ListScreen[ListedCoordination] = ListScreen(
     orders=(
         *("content", "agency", "", "asked_on", "deadline", "state", "answered_on", ""),
         *("leads", "", "", "officer"),
+        "",
     ),
     find=ASK.find,
     page=ASK.page,
@@ -78,6 +80,7 @@ COORDINATION: ListScreen[ListedCoordination] = ListScreen(
             "Điện thoại",
             "Chuyên viên",
             "Kết quả trả lời",
+            "Cơ quan trước sáp nhập",
         }
     ),
     actions=(came_today("task_agency", "trả lời"),),

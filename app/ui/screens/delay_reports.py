@@ -74,6 +74,7 @@ COLUMNS: tuple[Column[ListedDelay], ...] = (
     Column("Người quyết định", lambda row: row.decider, 14),
     Column("Ý kiến", lambda row: row.decision_note, 18),
     Column("Chuyên viên", lambda row: row.officer, 14),
+    Column("Cơ quan trước sáp nhập", lambda row: row.former, 14),
 )
 DELAY_REPORTS: ListScreen[ListedDelay] = ListScreen(
     name="delay_reports",
@@ -83,6 +84,7 @@ DELAY_REPORTS: ListScreen[ListedDelay] = ListScreen(
     orders=(
         *("content", "agency", "deadline", "last_day", "reported_on", "", "", ""),
         *("state", "decided_on", "", "", "officer"),
+        "",
     ),
     find=ASK.find,
     page=ASK.page,
@@ -114,6 +116,7 @@ DELAY_REPORTS: ListScreen[ListedDelay] = ListScreen(
             "Người quyết định",
             "Ý kiến",
             "Chuyên viên",
+            "Cơ quan trước sáp nhập",
         }
     ),
     actions=(

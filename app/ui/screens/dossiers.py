@@ -49,6 +49,8 @@ COLUMNS: tuple[Column[ListedDossier], ...] = (
     Column("Ý kiến lãnh đạo", lambda row: row.decision.label if row.decision else "", 16),
     Column("Ngày cho ý kiến", lambda row: row.decided_on, 10, Kind.DATE),
     Column("Lần nhận", lambda row: row.versions, 7, Kind.NUMBER),
+    Column("Cơ quan trước sáp nhập", lambda row: row.former, 14),
+    Column("Phòng trước sáp nhập", lambda row: row.former_room, 14),
 )
 
 DOSSIERS: ListScreen[ListedDossier] = ListScreen(
@@ -70,6 +72,8 @@ DOSSIERS: ListScreen[ListedDossier] = ListScreen(
         "leader",
         "",
         "decided_on",
+        "",
+        "",
         "",
     ),
     find=ASK.find,
@@ -103,6 +107,8 @@ DOSSIERS: ListScreen[ListedDossier] = ListScreen(
             "Ý kiến lãnh đạo",
             "Ngày cho ý kiến",
             "Lần nhận",
+            "Cơ quan trước sáp nhập",
+            "Phòng trước sáp nhập",
         }
     ),
     actions=(add("Nhận hồ sơ", "dossier"), *OF_DOSSIER_LIST, *OF_DOSSIERS),

@@ -87,6 +87,7 @@ COLUMNS: tuple[Column[ListedRequest], ...] = (
     Column("Người quyết định", lambda row: row.decider, 14),
     Column("Ý kiến", lambda row: row.decision_note, 18),
     Column("Chuyên viên", lambda row: row.officer, 14),
+    Column("Cơ quan trước sáp nhập", lambda row: row.former, 14),
 )
 EXTENSION_REQUESTS: ListScreen[ListedRequest] = ListScreen(
     name="extension_requests",
@@ -96,6 +97,7 @@ EXTENSION_REQUESTS: ListScreen[ListedRequest] = ListScreen(
     orders=(
         *("content", "agency", "deadline", "requested_to", "requested_on", "", "", "extensions", "state"),
         *("", "", "", "decided_on", "", "", "officer"),
+        "",
     ),
     find=ASK.find,
     page=ASK.page,
@@ -136,6 +138,7 @@ EXTENSION_REQUESTS: ListScreen[ListedRequest] = ListScreen(
             "Người quyết định",
             "Ý kiến",
             "Chuyên viên",
+            "Cơ quan trước sáp nhập",
         }
     ),
     actions=(

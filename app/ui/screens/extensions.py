@@ -32,6 +32,7 @@ COLUMNS: tuple[Column[ListedExtension], ...] = (
     Column("Số, ký hiệu văn bản giao", lambda row: row.number, 14),
     Column("Phòng theo dõi", lambda row: row.room, 14),
     Column("Chuyên viên", lambda row: row.officer, 14),
+    Column("Cơ quan trước sáp nhập", lambda row: row.former, 14),
 )
 EXTENSIONS: ListScreen[ListedExtension] = ListScreen(
     name="extensions",
@@ -41,6 +42,7 @@ EXTENSIONS: ListScreen[ListedExtension] = ListScreen(
     orders=(
         *("content", "agency", "", "extended_to", "", "place", "decided_on"),
         *("", "", "", "", "", "officer"),
+        "",
     ),
     find=ASK.find,
     page=ASK.page,
@@ -75,6 +77,7 @@ EXTENSIONS: ListScreen[ListedExtension] = ListScreen(
             "Số, ký hiệu văn bản giao",
             "Phòng theo dõi",
             "Chuyên viên",
+            "Cơ quan trước sáp nhập",
         }
     ),
     opens=opener(ASK),

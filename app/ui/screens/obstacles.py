@@ -31,6 +31,7 @@ COLUMNS: tuple[Column[ListedObstacle], ...] = (
     Column("Thời hạn", lambda row: row.deadline, 10, Kind.DATE),
     Column("Nhiệm vụ nay", _state, 12),
     Column("Chuyên viên", lambda row: row.officer, 14),
+    Column("Cơ quan trước sáp nhập", lambda row: row.former, 14),
 )
 
 
@@ -39,7 +40,7 @@ OBSTACLES: ListScreen[ListedObstacle] = ListScreen(
     title="Vướng mắc",
     noun="khó khăn, vướng mắc",
     columns=COLUMNS,
-    orders=("content", "agency", "reported_on", "", "", "percent", "deadline", "state", "officer"),
+    orders=("content", "agency", "reported_on", "", "", "percent", "deadline", "state", "officer", ""),
     find=ASK.find,
     page=ASK.page,
     totals=ASK.totals,
@@ -56,14 +57,7 @@ OBSTACLES: ListScreen[ListedObstacle] = ListScreen(
         Choice("month", "Tháng báo cáo"),
         Choice("officer", "Chuyên viên"),
     ),
-    hidden=frozenset(
-        {
-            "Tiến độ (%)",
-            "Thời hạn",
-            "Nhiệm vụ nay",
-            "Chuyên viên",
-        }
-    ),
+    hidden=frozenset({"Tiến độ (%)", "Thời hạn", "Nhiệm vụ nay", "Chuyên viên", "Cơ quan trước sáp nhập"}),
     opens=opener(ASK),
     table="progress_entry",
 )

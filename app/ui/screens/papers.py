@@ -100,6 +100,7 @@ COLUMNS: tuple[Column[ListedPaper], ...] = (
     Column(STANDING, lambda row: row.state.label, 14),
     Column(ASKED, lambda row: row.asked.label, 18),
     Column("Cuộc họp", lambda row: row.meeting, 26),
+    Column("Cơ quan trước sáp nhập", lambda row: row.former, 14),
 )
 
 PAPERS: ListScreen[ListedPaper] = ListScreen(
@@ -107,7 +108,18 @@ PAPERS: ListScreen[ListedPaper] = ListScreen(
     title="Nội dung, tài liệu họp",
     noun="nội dung",
     columns=COLUMNS,
-    orders=("content", "agency", "held_on", "due_on", "state", "received_on", "standing", "asked", "meeting"),
+    orders=(
+        "content",
+        "agency",
+        "held_on",
+        "due_on",
+        "state",
+        "received_on",
+        "standing",
+        "asked",
+        "meeting",
+        "",
+    ),
     find=ASK.find,
     page=ASK.page,
     totals=ASK.totals,
@@ -140,7 +152,7 @@ PAPERS: ListScreen[ListedPaper] = ListScreen(
         Action(PACK.label, "Ghép tài liệu của cuộc họp có nội dung đã chọn thành một tệp PDF", _show_pack),
         *OF_CONTENTS,
     ),
-    hidden=frozenset({"Cuộc họp", STANDING, ASKED}),
+    hidden=frozenset({"Cuộc họp", STANDING, ASKED, "Cơ quan trước sáp nhập"}),
     form="agenda_item",
     table="agenda_item",
 )

@@ -50,6 +50,7 @@ COLUMNS: tuple[Column[ListedRound], ...] = (
     Column("Loại", lambda row: row.kind.label, 20),
     Column("Hình thức", lambda row: row.channel.label, 12),
     Column("Ngày chốt", lambda row: row.closed_on, 10, Kind.DATE),
+    Column("Cơ quan trước sáp nhập", lambda row: row.former, 14),
 )
 
 ROUNDS: ListScreen[ListedRound] = ListScreen(
@@ -73,6 +74,7 @@ ROUNDS: ListScreen[ListedRound] = ListScreen(
         "kind",
         "",
         "closed_on",
+        "",
     ),
     find=ASK.find,
     page=ASK.page,
@@ -104,6 +106,7 @@ ROUNDS: ListScreen[ListedRound] = ListScreen(
             "Loại",
             "Hình thức",
             "Ngày chốt",
+            "Cơ quan trước sáp nhập",
         }
     ),
     actions=(add("Lấy ý kiến mới", "opinion_round"), *OF_ROUNDS, *OF_OPINIONS),

@@ -80,6 +80,7 @@ COLUMNS: tuple[Column[ListedEvent], ...] = (
     Column("Văn bản", lambda row: row.document_number, 12),
     Column("Chủ trì trước", lambda row: row.former, 16),
     Column("Chuyên viên", lambda row: row.officer, 14),
+    Column("Cơ quan trước sáp nhập", lambda row: row.merged, 14),
 )
 TASK_EVENTS: ListScreen[ListedEvent] = ListScreen(
     name="task_events",
@@ -89,6 +90,7 @@ TASK_EVENTS: ListScreen[ListedEvent] = ListScreen(
     orders=(
         *("content", "kind", "happened_on", "agency", "", "", "state", "settled_on"),
         *("", "", "", "officer"),
+        "",
     ),
     find=ASK.find,
     page=ASK.page,
@@ -112,6 +114,7 @@ TASK_EVENTS: ListScreen[ListedEvent] = ListScreen(
             "Văn bản",
             "Chủ trì trước",
             "Chuyên viên",
+            "Cơ quan trước sáp nhập",
         }
     ),
     actions=(asking(SETTLE, "Đã giải quyết", "Ghi kết quả giải quyết các việc đã chọn"),),
