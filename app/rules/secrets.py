@@ -17,6 +17,8 @@ ONLY_A_NUMBER = (
 )
 MARKED_ADVICE = "Nhập văn bản giao, chọn độ mật, rồi ghi từng nhiệm vụ: chỉ số, ngày, thời hạn."
 MARKED = f"Nội dung mang dấu chỉ độ mật: {{}} không ghi nội dung mật. {MARKED_ADVICE}"
+NO_FILES = "Văn bản, nhiệm vụ mật không đính kèm tệp."
+NO_FILES_ADVICE = "Chỉ ghi số, ngày; tệp giữ ngoài chương trình theo quy định."
 BY_NUMBER = f"Nhiệm vụ mật: {ONLY_A_NUMBER}"
 
 _WHICH = ("document", "document_day", "number", "issued_on", "secrecy", "assigner", "leads", "coordinating")

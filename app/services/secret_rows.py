@@ -12,6 +12,7 @@ from app.core.words import number
 from app.models.attachments import HIDDEN_FILE
 from app.models.office import Attachment
 from app.models.task import SourceDocument, Task
+from app.rules.secrets import NO_FILES, NO_FILES_ADVICE
 from app.services.records import slices, tables
 
 _ABOVE = (("task_id", Task.__tablename__), ("source_document_id", SourceDocument.__tablename__))
@@ -33,10 +34,7 @@ def is_secret_row(session: Session, table_name: str, key: UUID) -> bool:
 def refuse_files_of_secrets(session: Session, table_name: str, key: UUID) -> None:
     """Refuse, with an AppError, to attach a file to what is secret: a file is content."""
     if is_secret_row(session, table_name, key):
-        raise AppError(
-            "Văn bản, nhiệm vụ mật không đính kèm tệp.",
-            "Chỉ ghi số, ngày; tệp giữ ngoài chương trình theo quy định.",
-        )
+        raise AppError(NO_FILES, NO_FILES_ADVICE)
 
 
 def require_no_files(session: Session, rows: Collection[UUID]) -> None:

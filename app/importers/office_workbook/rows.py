@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from app.core.terms import Secrecy
-from app.core.text import clean, clean_text
+from app.core.text import clean, clean_text, fold
 from app.importers.office_workbook import words
 from app.importers.office_workbook.columns import letter
 from app.importers.office_workbook.fields import Field, Reads
@@ -262,9 +262,8 @@ def _task_faults(values: dict[str, Any]) -> Iterable[Fault]:
         )
     if not values["lead"]:
         yield "lead", Level.WARNING, NO_LEAD
-    if is_secret(values.get("secrecy", Secrecy.NONE)):
+    if is_secret(values.get("secrecy", Secrecy.NONE)) and hide(values):
         yield "secrecy", Level.WARNING, SENTENCE
-        hide(values)
     extended = values.get("extended_to")
     if extended is not None and extended.regular:
         yield (
@@ -288,15 +287,20 @@ def _task_faults(values: dict[str, Any]) -> Iterable[Fault]:
         )
 
 
-def hide(values: dict[str, Any]) -> None:
-    """Duty 12: of a secret task only number and date are kept."""
-    values["content"] = HIDDEN_CONTENT
-    for name in _SECRET_TEXTS:
-        if name in values and (name == "field" or tells_content(values[name] or "")):
-            values[name] = ""
+def hide(values: dict[str, Any]) -> bool:
+    """Duty 12: of a secret task only number and date are kept. Whether the row said more than that."""
+    told = [name for name in _SECRET_TEXTS if _is_told(name, values.get(name) or "")]
+    says_more = bool(told) or fold(values["content"]) not in ("", fold(HIDDEN_CONTENT))
+    values |= dict.fromkeys(told, "") | {"content": HIDDEN_CONTENT}
     deadline = values.get("deadline")
     if deadline is not None and deadline.words:
         values["deadline"] = Deadline(deadline.day, deadline.before, deadline.regular)
+        says_more = says_more or deadline.day is None
+    return says_more
+
+
+def _is_told(name: str, value: str) -> bool:
+    return bool(value) if name == "field" else tells_content(value)
 
 
 def _programme_faults(values: dict[str, Any]) -> Iterable[Fault]:

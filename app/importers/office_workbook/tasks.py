@@ -124,8 +124,8 @@ class Tasks:
         document = named.values["_document"] if named else self._documents.find(number, day)
         level: Secrecy = self._documents.value(document, "secrecy")
         if is_secret(level):
-            tell("content", Level.WARNING, SENTENCE)
-            hide(values)
+            if hide(values):
+                tell("content", Level.WARNING, SENTENCE)
             values |= {"secrecy": level} if "secrecy" in values else {}
 
     def _agency_parts(

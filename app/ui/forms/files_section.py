@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.briefings.attached import AttachedFile
+from app.core.terms import Secrecy
 from app.core.words import file_size
 from app.rules.attaching import new_contents, tell_attached
+from app.rules.secrets import NO_FILES, NO_FILES_ADVICE, is_secret
 from app.ui import theme
 from app.ui.forms.body import TITLE_SCALE
 from app.ui.forms.file_copies import Stored, copy_file, open_copy, store_files
@@ -28,15 +30,18 @@ from app.ui.forms.file_copies import Stored, copy_file, open_copy, store_files
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from app.ui.forms.field_frame import FieldFrame
+    from app.ui.forms.making import AnyEntry
     from app.ui.shell import Shell
 
 TITLE, DROP = "Tệp đính kèm", "Kéo tệp vào đây hoặc bấm “Đính kèm…”."
 COPYING = "Đang chép {} tệp vào dữ liệu…"
+REFUSED = f"{NO_FILES} {NO_FILES_ADVICE}"
 MOST_LINES = 6
 
 
 class FilesSection(QWidget):
-    """The files of one record; those of a new one wait until it is saved."""
+    """The files of one record; those of a new one wait until it is saved. What is secret takes none (duty 12)."""
 
     edited = Signal()
     """A file waits for its record to be saved."""
@@ -47,10 +52,13 @@ class FilesSection(QWidget):
         self._key = ""
         self._opened = 0  # forms that were opened: a copy that ends later belongs to another
         self._copying = 0
+        self._is_secret = False
+        self._secrecy: AnyEntry | None = None
         self.kept: tuple[AttachedFile, ...] = ()
         self.waiting: tuple[AttachedFile, ...] = ()
         self.list = QListWidget()
         self.state = theme.quiet(QLabel(DROP))
+        self.state.setWordWrap(True)
         self.attach_button = QPushButton("Đính kèm…")
         self.attach_button.setToolTip("Chọn tệp để chép vào dữ liệu; cũng kéo được tệp từ thư mục vào đây")
         self.open_button = QPushButton("Mở")
@@ -59,9 +67,22 @@ class FilesSection(QWidget):
         self._place()
         self._show()
 
-    def show_files(self, key: str, files: tuple[AttachedFile, ...]) -> None:
+    @property
+    def refused(self) -> str:
+        """Why no file is taken: the record is secret, or its form says that it is to be; empty where files are."""
+        typed = self._secrecy.value() if self._secrecy is not None else None
+        told = isinstance(typed, Secrecy) and is_secret(typed)
+        return REFUSED if self._is_secret or told else ""
+
+    def watch(self, frames: Mapping[str, FieldFrame]) -> None:
+        """Hear how secret the record is to be, from the field of its form that says it."""
+        if (frame := frames.get("secrecy")) is not None:
+            self._secrecy = frame.entry
+            frame.entry.edited.connect(self._show)
+
+    def show_files(self, key: str, files: tuple[AttachedFile, ...], *, is_secret: bool = False) -> None:
         """Show the files of a record ("": of a new one)."""
-        self._key, self.kept = key, files
+        self._key, self.kept, self._is_secret = key, files, is_secret
         self._show()
 
     def forget_waiting(self) -> None:
@@ -80,7 +101,10 @@ class FilesSection(QWidget):
         self.waiting = tuple(file for file in self.waiting if file not in saved)
 
     def add(self, paths: Iterable[Path]) -> None:
-        """Copy files into the data folder, off the window's thread, and attach them."""
+        """Copy files into the data folder, off the window's thread, and attach them; of what is secret say why not."""
+        if self.refused:
+            self._shell.say(self.refused)
+            return
         wanted, opened = [path for path in paths if path.is_file()], self._opened
         if not wanted:
             return
@@ -176,7 +200,8 @@ class FilesSection(QWidget):
         self.list.setVisible(self.list.count() > 0)
         lines = min(max(self.list.count(), 1), MOST_LINES)
         self.list.setFixedHeight(lines * theme.row_height() + 2 * self.list.frameWidth())
-        self.state.setText(COPYING.format(self._copying) if self._copying else DROP)
+        self.state.setText(COPYING.format(self._copying) if self._copying else self.refused or DROP)
+        self.attach_button.setVisible(not self.refused)
         self._enable()
 
     def _enable(self) -> None:
@@ -203,8 +228,7 @@ class FilesSection(QWidget):
         ):
             button.clicked.connect(act)
             foot.addWidget(button)
-        foot.addWidget(self.state)
-        foot.addStretch(1)
+        foot.addWidget(self.state, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.STEP)

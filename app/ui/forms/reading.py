@@ -26,6 +26,7 @@ class FormData:
     day_before: bool
     draft: KeptDraft | None
     files: tuple[AttachedFile, ...]
+    is_secret: bool = False
 
     def starting_with(self, values: Any) -> FormData:
         """The same of a new record that begins with these values."""
@@ -42,9 +43,13 @@ class Saved:
 
 def read_form(session: Session, screen: FormScreen[Any], key: str, *, draft: str = "") -> FormData:
     """Read all that a form shows of a record ("": a new one), and its draft, best that with this id."""
+    from uuid import UUID
+
     from app.services.attached_files import attached_files
     from app.services.drafts import find_draft
+    from app.services.records import tables
     from app.services.regulation_versions import regulation_on
+    from app.services.secret_rows import is_secret_row
     from app.services.settings import read_calendar
 
     return FormData(
@@ -53,6 +58,7 @@ def read_form(session: Session, screen: FormScreen[Any], key: str, *, draft: str
         day_before=regulation_on(session, today()).before_means_day_before,
         draft=find_draft(session, screen.name, key, draft=draft),
         files=attached_files(session, screen.table, key) if screen.table and key else (),
+        is_secret=bool(key) and screen.table in tables() and is_secret_row(session, screen.table, UUID(key)),
     )
 
 

@@ -139,7 +139,7 @@ class FormView(QWidget):
             self.bar.buttons[0].setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's own name
-        if self._record and self.form.table and dropped(event):
+        if self._record and self.form.table and not self.files.refused and dropped(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
@@ -177,11 +177,11 @@ class FormView(QWidget):
         if not self._is_open:
             return
         self.around.calendar, self.around.day_before = data.calendar, data.day_before
-        self.files.show_files(self.key, data.files)
         if self._record is None:
             self._begin(data)
         elif self.key and self._record.merge(data.loaded) and not self._is_stale:
             self.bar.ask(CHANGED_ELSEWHERE, [("Đã hiểu", nothing)])
+        self.files.show_files(self.key, data.files, is_secret=data.is_secret)
         for frame in self.frames.values():
             frame.entry.refresh()
         self._show_complaints(self._visited)  # a save may have filled in what was missing
@@ -394,4 +394,5 @@ class FormView(QWidget):
             frame.entry.edited.connect(self.drafting.touch)
             frame.entry.edited.connect(self.advice.touch)
             frame.entry.settled.connect(self._hear_settled)
+        self.files.watch(self.frames)
         Filling(self, self.form, self._tasks, lambda: self._record, self.advice.touch).watch(self.frames)

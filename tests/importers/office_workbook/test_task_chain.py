@@ -20,6 +20,7 @@ from app.models.database import Database
 from app.models.person import Person
 from app.models.task import SourceDocument, Task, TaskAgency
 from app.models.task_making import TaskFollower
+from app.rules.secrets import SENTENCE
 from app.services.forms import document as document_form
 from app.services.forms import task as task_form
 from app.services.undo import undo
@@ -249,8 +250,23 @@ def test_under_a_document_known_as_secret_the_file_tells_nothing(
     assert new is not None
     assert (new.content, new.note, new.result_document) == ("Nội dung mật", "", "15/BC-SYT")
     assert "kín" not in repr(proposal).lower()
+    assert [one.message for one in proposal.complaints].count(SENTENCE) == 1
     assert part(session, "Sở Nội vụ").answer == ""
     assert session.scalars(select(SourceDocument)).one().secrecy is Secrecy.SECRET
+
+
+@pytest.mark.parametrize(("content", "secrecy"), [("", "Mật"), ("Nội dung mật", "Mật"), ("Nội dung mật", "")])
+def test_a_secret_row_that_tells_nothing_is_not_spoken_of(
+    session: Session, tmp_path: Path, content: str, secrecy: str
+) -> None:
+    """As a list of tasks that was exported, or a file that somebody emptied, says it."""
+    secret = TaskForm(
+        document=Ref("source_document", "", "12/UBND-TH"), secrecy=Secrecy.SECRET, assigned_on=TODAY
+    )
+    task_form.save(session, Loaded("", secret), today=TODAY)
+    row = [content if cell == "Việc thứ nhất" else cell for cell in TASK]
+    proposal = taken(session, tmp_path, [*TASKS, "Độ mật", "Ghi chú"], [*row, secrecy, "", ""])
+    assert [one.message for one in proposal.complaints] == []
 
 
 def test_a_file_cannot_make_a_document_secret_of_which_other_tasks_tell(

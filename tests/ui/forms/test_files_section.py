@@ -5,8 +5,21 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from app.briefings.agency_request_form import AgencyRequestForm
+from app.briefings.forms import Loaded, Ref
+from app.briefings.task_form import TaskForm
+from app.core.terms import AgencyKind, Secrecy
+from app.models.agency import Agency
+from app.rules.secrets import NO_FILES, NO_FILES_ADVICE
 from app.services.attached_files import attached_files
+from app.services.forms import agency_request, task
+from app.ui.forms.files_section import DROP
+from app.ui.forms.view import FormView
+from app.ui.screens.agency_request_form import AGENCY_REQUEST_FORM
+from app.ui.screens.dossier_form import DOSSIER_FORM
+from app.ui.screens.task_form import TASK_FORM
 from tests.ui.forms.conftest import ready
+from tests.ui.forms.samples import TODAY
 from tests.ui.forms.test_view import entry, fill, save
 
 
@@ -166,3 +179,70 @@ def test_a_file_that_cannot_be_read_is_told(qtbot, form, files, reported, monkey
     qtbot.waitUntil(lambda: bool(reported))
     qtbot.waitUntil(lambda: form.files._copying == 0)
     assert shown(form) == []
+
+
+@pytest.fixture
+def opened(qtbot, shell):
+    """A form of the program on the screen, open on a record or a new one."""
+
+    def opened(screen, key=None):
+        view = FormView(screen, shell, today=lambda: TODAY)
+        qtbot.addWidget(view)
+        view.resize(900, 700)
+        view.show()
+        view.open(key)
+        ready(qtbot, view)
+        return view
+
+    return opened
+
+
+def is_refused(form, paths):
+    """Whether a drop is refused before it is made, and the section says why and offers no button."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, buttons, keys)
+    QApplication.sendEvent(form, enter)
+    button, words = form.files.attach_button, form.files.state.text()
+    refused = not enter.isAccepted()
+    assert button.isHidden() is refused
+    assert words == (f"{NO_FILES} {NO_FILES_ADVICE}" if refused else DROP)
+    return refused
+
+
+def test_what_is_to_be_secret_takes_no_file_and_says_why(opened, files, shell):
+    view = opened(DOSSIER_FORM)
+    assert not is_refused(view, files)
+    level = view.frames["secrecy"].entry.box
+    level.setCurrentIndex(list(Secrecy).index(Secrecy.SECRET))
+    assert is_refused(view, files)
+    view.files.add(files)
+    assert shell.said[-1][0].startswith(NO_FILES)
+    assert shown(view) == []
+    level.setCurrentIndex(list(Secrecy).index(Secrecy.NONE))
+    assert not is_refused(view, files)
+
+
+def test_a_record_that_is_secret_takes_no_file_and_another_does(opened, database, files, qtbot):
+    with database.write("Lan") as session:
+        document = Ref("source_document", "", "12/UBND-M")
+        secret = TaskForm(document=document, secrecy=Secrecy.SECRET, assigned_on=TODAY)
+        key = task.save(session, Loaded("", secret), today=TODAY)
+        plain = task.save(session, Loaded("", TaskForm(content="Việc", assigned_on=TODAY)), today=TODAY)
+        agency = Agency(name="Sở Nội vụ", kind=AgencyKind.DEPARTMENT)
+        session.add(agency)
+        session.flush()
+        asked = AgencyRequestForm(
+            content="12/UBND-M",
+            agency=Ref("agency", agency.id.hex, agency.name),
+            requested_on=TODAY,
+            task=Ref("task", key, ""),
+        )
+        request = agency_request.save(session, Loaded("", asked))
+    view = opened(TASK_FORM, key)
+    assert is_refused(view, files)
+    view.open(plain)
+    ready(qtbot, view)
+    assert not is_refused(view, files)
+    assert is_refused(opened(AGENCY_REQUEST_FORM, request), files)
