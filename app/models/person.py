@@ -49,6 +49,19 @@ def member_on(day: date) -> ColumnElement[bool]:
     return and_(Person.committee_member, or_(not_(spells), holding))
 
 
+class PastWorkplace(Record):
+    """Where a person worked until a day (included); `Person.agency_id` is where he works since the last of these.
+
+    Somebody without any always worked there, so nothing is written of who never moved, and two can share no day.
+    """
+
+    __tablename__ = "past_workplace"
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    agency_id: Mapped[UUID] = mapped_column(ForeignKey("agency.id"), index=True)
+    to_on: Mapped[date]
+
+
 class Post(Record):
     """A post that assigns tasks or leads a field, whoever holds it: "Chủ tịch", "Phó Chủ tịch (kinh tế)"."""
 

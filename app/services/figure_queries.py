@@ -249,7 +249,9 @@ TASKS_BY = {
         name="field.name",
     ),
     By.ROOM: _by(
-        _counted(room_without_trace(), _FOLLOWERS, "room_id", on_the_day=room(":as_of"), counted=_STANDING),
+        _counted(
+            room_without_trace(":as_of"), _FOLLOWERS, "room_id", on_the_day=room(":as_of"), counted=_STANDING
+        ),
         _AGENCY,
         place="coalesce(agency.position, 1e9)",
         sort_key="agency.sort_key",

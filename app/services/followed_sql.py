@@ -1,8 +1,10 @@
 """Who in the office follows a task on a day, in SQL (duty 19): the task says who does now, the trace who did when.
 
 A task without a trace of a role was followed by the same from its start. Where no room is written, it is the room in
-which the officer works.
+which the officer works on that day.
 """
+
+from app.services.workplace_sql import ever_worked_in, workplace
 
 
 def _followed_by(role: str, column: str, trace: str, day: str) -> str:
@@ -22,16 +24,16 @@ def officer(day: str) -> str:
 
 def room(day: str) -> str:
     """The room that follows a task on `day`."""
-    return f"coalesce({_followed_by('room', 'room_id', 'agency_id', day)}, ({_works_in(officer(day))}))"
+    return f"coalesce({_followed_by('room', 'room_id', 'agency_id', day)}, ({_works_in(officer(day), day)}))"
 
 
-def room_without_trace() -> str:
+def room_without_trace(day: str) -> str:
     """The same of a task that was followed by the same from its start."""
-    return f"coalesce(task.room_id, ({_works_in('task.officer_id')}))"
+    return f"coalesce(task.room_id, ({_works_in('task.officer_id', day)}))"
 
 
-def _works_in(person: str) -> str:
-    return f"""SELECT agency.id FROM person JOIN agency ON agency.id = person.agency_id
+def _works_in(person: str, day: str) -> str:
+    return f"""SELECT agency.id FROM person JOIN agency ON agency.id = {workplace("person", day)}
         WHERE person.id = {person} AND agency.kind = 'office_room'"""
 
 
@@ -45,8 +47,8 @@ def ever_followed_by(person: str) -> str:
 
 
 def ever_followed_in(agency: str) -> str:
-    """The same of a room whom `agency` describes, and of those who work in it."""
-    people = f"IN (SELECT id FROM person WHERE agency_id {agency})"
+    """The same of a room whom `agency` describes, and of those who work in it or did."""
+    people = f"IN ({ever_worked_in(agency)})"
     return f"""SELECT id FROM task WHERE room_id {agency}
         UNION SELECT task_id FROM task_follower WHERE agency_id {agency}
         UNION {ever_followed_by(people)}"""

@@ -1,10 +1,12 @@
 """Invitations to meetings as SQL: which count as of a day, and the figures made of them (feature 55)."""
 
+from app.services.workplace_sql import workplace
+
 ROWS = """meeting_attendance AS part JOIN meeting ON meeting.id = part.meeting_id
     LEFT JOIN person ON person.id = part.person_id AND person.deleted_at IS NULL"""
 ALWAYS = "part.deleted_at IS NULL AND meeting.deleted_at IS NULL"
-AGENCY_KEY = "coalesce(part.agency_id, person.agency_id)"
-"""The agency that was invited, else that of the person."""
+AGENCY_KEY = f"coalesce(part.agency_id, {workplace('person', 'meeting.held_on')})"
+"""The agency that was invited, else the one in which the person worked on the day of the meeting."""
 
 _HELD = """(meeting.held_on <= :as_of
     AND (meeting.cancelled_on IS NULL OR meeting.cancelled_on > :as_of))"""

@@ -18,7 +18,7 @@ _MOST_AT_ONCE = 500
 
 PARTS: dict[str, tuple[tuple[str, str], ...]] = {
     "agency": (("agency_alias", "agency_id"), ("agency_leader", "agency_id")),
-    "person": (("member_spell", "person_id"),),
+    "person": (("member_spell", "person_id"), ("past_workplace", "person_id")),
     "post": (("post_holding", "post_id"),),
     "field": (("field_leader", "field_id"),),
     "task": (

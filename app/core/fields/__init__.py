@@ -95,6 +95,7 @@ NOUNS = {
     "dossier_check": "điểm thẩm tra",
     "appointment_person": "lãnh đạo dự",
     "member_spell": "thời gian là thành viên UBND tỉnh",
+    "past_workplace": "nơi công tác trước đây",
     "report_reminder": "lần nhắc báo cáo",
     "report_use": "nội dung đã tổng hợp",
     "agency_alias": "tên gọi khác",

@@ -28,6 +28,11 @@ FIELDS = {
         "from_on": "Là thành viên từ ngày",
         "to_on": "Đến hết ngày",
     },
+    "past_workplace": {
+        "person_id": "Người công tác",
+        "agency_id": "Nơi công tác trước đây",
+        "to_on": "Công tác đến hết ngày",
+    },
     "post": {
         "name": "Chức danh",
         "position": "Thứ tự",

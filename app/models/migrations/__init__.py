@@ -15,7 +15,7 @@ from app.models.raw import is_empty
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-HEAD = "0016"
+HEAD = "0017"
 """The newest revision: compared at every start, so that Alembic and all tables are imported only to migrate."""
 
 ACTOR = "Nâng cấp dữ liệu"

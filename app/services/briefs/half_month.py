@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, Uuid, func, literal_column, or_, select
 
 from app.briefings.figures import Period
 from app.briefings.half_month import AttendedMeeting, HalfMonthBriefing, Matters
@@ -38,6 +38,7 @@ from app.services.obligations import deputies_on, rooms_on
 from app.services.regulation_versions import read_regulations, regulation_on
 from app.services.report_receipts import give_back, hand_in
 from app.services.room_issuers import head_of
+from app.services.workplace_sql import workplace
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -48,6 +49,8 @@ BEYOND, OPINION = "Nội dung vượt thẩm quyền", "Nội dung cần xin ý 
 CHIEF, DEPUTY = "Đồng chí Chánh Văn phòng", "Đồng chí Phó Chánh Văn phòng phụ trách"
 _BACK = 6  # half months that are offered
 _MOST_ROWS = 500
+_Whose = Callable[[str, str], ColumnElement[bool]]
+"""Whether somebody is meant, by how SQL names his key and a day."""
 
 
 def brief_deputy(session: Session, subject: str, today: date) -> HalfMonthBriefing:
@@ -64,7 +67,7 @@ def brief_deputy(session: Session, subject: str, today: date) -> HalfMonthBriefi
         keys=keys,
         reporter=reporter,
         scope=scope,
-        meetings=_attended(session, [person.id], start, min(end, today)),
+        meetings=_attended(session, _himself(person.id), start, min(end, today)),
         addressees=(CHIEF,),
         signer=person.full_name,
     )
@@ -79,16 +82,13 @@ def brief_room(session: Session, subject: str, today: date) -> HalfMonthBriefing
     """Return what a room did in "2026-11-01..2026-11-15/KEY": its tasks, the meetings that its people attended."""
     start, end, key = _read(subject)
     room = alive(session, Agency, key)
-    people = list(
-        session.scalars(select(Person.id).where(Person.agency_id == room.id, Person.deleted_at.is_(None)))
-    )
     return _told(
         session,
         (start, end, today),
         keys=_keys(session, "room", [room.id.hex], start, end, today),
         reporter=room.name,
         scope=room.name,
-        meetings=_attended(session, people, start, min(end, today)),
+        meetings=_attended(session, _of_room(room.id), start, min(end, today)),
         addressees=(CHIEF, DEPUTY),
         signer=head_of(session, room.id)[0],
     )
@@ -230,8 +230,22 @@ def _matters(session: Session, keys: list[UUID], day: date) -> tuple[Matters, ..
     )
 
 
-def _attended(session: Session, people: list[UUID], start: date, end: date) -> tuple[AttendedMeeting, ...]:
-    """The meetings of ours and of others that these people attended, by day (duty 80)."""
+def _himself(person: UUID) -> _Whose:
+    return lambda who, _: literal_column(who, Uuid()) == person
+
+
+def _of_room(room: UUID) -> _Whose:
+    """Whoever works in the room on the day of the meeting."""
+
+    def whose(who: str, day: str) -> ColumnElement[bool]:
+        works = f"SELECT {workplace('person', day)} FROM person WHERE person.id = {who} AND person.deleted_at IS NULL"
+        return literal_column(f"({works})", Uuid()) == room
+
+    return whose
+
+
+def _attended(session: Session, whose: _Whose, start: date, end: date) -> tuple[AttendedMeeting, ...]:
+    """The meetings of ours and of others that some people attended, by day (duty 80)."""
     own = session.execute(
         select(Meeting.title, Meeting.held_on)
         .join(MeetingAttendance, MeetingAttendance.meeting_id == Meeting.id)
@@ -240,22 +254,23 @@ def _attended(session: Session, people: list[UUID], start: date, end: date) -> t
             Meeting.cancelled_on.is_(None),
             MeetingAttendance.deleted_at.is_(None),
         )
-        .where(MeetingAttendance.person_id.in_(people), MeetingAttendance.state == Attendance.PRESENT)
-        .where(Meeting.held_on.between(start, end))
+        .where(MeetingAttendance.state == Attendance.PRESENT, Meeting.held_on.between(start, end))
+        .where(whose("meeting_attendance.person_id", "meeting.held_on"))
         .distinct()
     )
+    by_name = func.coalesce(whose("invitation.invited_id", "invitation.held_on"), False)
     others = session.execute(
-        select(Invitation.content, Invitation.held_on, Invitation.report, Invitation.invited_id)
+        select(Invitation.content, Invitation.held_on, Invitation.report, by_name)
         .join(InvitationAttendee, InvitationAttendee.invitation_id == Invitation.id)
         .where(Invitation.deleted_at.is_(None), InvitationAttendee.deleted_at.is_(None))
-        .where(InvitationAttendee.person_id.in_(people), Invitation.declined.is_(False))
-        .where(Invitation.held_on.between(start, end))
+        .where(Invitation.declined.is_(False), Invitation.held_on.between(start, end))
+        .where(whose("invitation_attendee.person_id", "invitation.held_on"))
         .distinct()
     )
     found = [
         *(AttendedMeeting(title, held_on) for title, held_on in own),
         *(
-            AttendedMeeting(content, held_on, report, delegated=invited not in people)
+            AttendedMeeting(content, held_on, report, delegated=not invited)
             for content, held_on, report, invited in others
         ),
     ]

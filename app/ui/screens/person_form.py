@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.briefings.forms import Complaint, Details, Loaded
-from app.briefings.person_form import PersonForm, SpellRow
+from app.briefings.person_form import PersonForm, SpellRow, WorkplaceRow
 from app.core.fields import LABELS, NOUNS
 from app.rules.form_checks import person
 from app.ui.forms.screen import Entry, Field, FormScreen, Section
@@ -19,16 +19,17 @@ if TYPE_CHECKING:
 
 _PERSON = LABELS["person"]
 _SPELL = LABELS["member_spell"]
+_PAST = LABELS["past_workplace"]
 
 
 def _load(session: Session, key: str | None) -> Loaded[PersonForm]:
     from app.services.forms.person import load
 
-    return load(session, key)
+    return load(session, key, today=today())
 
 
 def _check(form: PersonForm, _: Calendar) -> tuple[Complaint, ...]:
-    return person.check(form)
+    return person.check(form, today=today())
 
 
 def _save(session: Session, loaded: Loaded[PersonForm]) -> str:
@@ -55,6 +56,18 @@ SPELLS = Field(
     hint="Thôi rồi vào lại thì thêm dòng; không ghi dòng nào: từ trước đến nay",
 )
 
+WORKPLACES = Field(
+    "workplaces",
+    _PAST["agency_id"],
+    Entry.ROWS,
+    row=WorkplaceRow,
+    columns=(
+        Field("agency", _PERSON["agency_id"], Entry.REF, find=lookups.agencies, may_add=("agency",)),
+        Field("to_on", _PAST["to_on"], Entry.DAY),
+    ),
+    hint="Tự ghi khi chuyển nơi công tác; chỉ sửa ở đây khi ngày đã ghi sai",
+)
+
 PERSON_FORM: FormScreen[PersonForm] = FormScreen(
     name="person",
     noun=NOUNS["person"],
@@ -69,6 +82,20 @@ PERSON_FORM: FormScreen[PersonForm] = FormScreen(
                 Field("phone", _PERSON["phone"], Entry.LINE),
             ),
         ),
+        Section(
+            "Chuyển nơi công tác",
+            (
+                Field(
+                    "moved_on",
+                    "Chuyển đến từ ngày",
+                    Entry.DAY,
+                    hint="Số liệu của những ngày trước vẫn tính cho nơi cũ. Để trống nếu chỉ sửa chỗ ghi sai: "
+                    "mọi ngày tính theo nơi vừa chọn",
+                ),
+            ),
+            fits=lambda form: form.moves,
+        ),
+        Section(_PAST["agency_id"], (WORKPLACES,), folded=True),
         Section(
             "Thành viên UBND tỉnh, thứ tự trong danh sách",
             (

@@ -1,7 +1,8 @@
 """What is said of the forms of agencies, people, posts and fields, one complaint a row."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from app.briefings.agency_form import AgencyForm, AliasRow
 from app.briefings.field_form import FieldForm, LeaderRow
 from app.briefings.forms import Complaint, Ref
-from app.briefings.person_form import PersonForm, SpellRow
+from app.briefings.person_form import PersonForm, SpellRow, WorkplaceRow
 from app.briefings.post_form import HoldingRow, PostForm
 from app.rules.form_checks import agency, field, person, post
 from app.rules.form_checks.spans import overlap
@@ -21,12 +22,24 @@ AGENCY = AgencyForm(name="Sở Xây dựng", short_name="SXD", aliases=(AliasRow
 PERSON = PersonForm(full_name="Lê Thị Bình An", sort_name="Bình An", phone="0262 3 852 000")
 POST = PostForm("Chủ tịch", 1, (HoldingRow("", AN, None, FIRST), HoldingRow("", BINH, SECOND, None)))
 FIELD = FieldForm("Y tế", (LeaderRow("", AN, FIRST, SECOND), LeaderRow("", BINH, FIRST, SECOND)))
+check_person = partial(person.check, today=THIRD)
+DAY = timedelta(days=1)
+ROOM, OTHER = Ref("agency", "3" * 32, "Phòng Tổng hợp"), Ref("agency", "4" * 32, "Phòng Kinh tế")
+MOVING = replace(PERSON, agency=ROOM, was=OTHER, moved_on=THIRD)
 BACKWARDS = "Ngày kết thúc trước ngày bắt đầu."
 
 
 @pytest.mark.parametrize(
     ("check", "good"),
-    [(agency.check, AGENCY), (person.check, PERSON), (post.check, POST), (field.check, FIELD)],
+    [
+        (agency.check, AGENCY),
+        (check_person, PERSON),
+        (check_person, replace(MOVING, workplaces=(WorkplaceRow("", ROOM, THIRD - DAY),))),
+        (check_person, replace(MOVING, moved_on=None, workplaces=(WorkplaceRow("", ROOM, FIRST),))),
+        (check_person, replace(MOVING, agency=OTHER, moved_on=THIRD + DAY)),
+        (post.check, POST),
+        (field.check, FIELD),
+    ],
 )
 def test_a_good_form_has_no_complaint(check, good):
     assert check(good) == ()
@@ -111,10 +124,42 @@ def test_each_slip_of_an_agency_has_its_sentence(changed, complaint):
             replace(PERSON, phone="không có"),
             Complaint("phone", "Số điện thoại không có chữ số nào.", warning=True),
         ),
+        (
+            replace(MOVING, moved_on=THIRD + DAY),
+            Complaint("moved_on", "Ngày chuyển 02/01/2026 ở tương lai."),
+        ),
+        (
+            replace(MOVING, workplaces=(WorkplaceRow("", ROOM, SECOND),), moved_on=SECOND),
+            Complaint(
+                "moved_on",
+                "Đến hết 01/07/2025 còn ở nơi công tác trước: ngày chuyển phải sau ngày đó.",
+            ),
+        ),
+        (
+            replace(PERSON, workplaces=(WorkplaceRow("", None, FIRST),)),
+            Complaint("workplaces", "Chọn cơ quan, hoặc xóa dòng này.", 0, "agency"),
+        ),
+        (
+            replace(PERSON, workplaces=(WorkplaceRow("", ROOM),)),
+            Complaint("workplaces", "Chưa có ngày cuối ở nơi này: cần ngày như 15/10/2026.", 0, "to_on"),
+        ),
+        (
+            replace(PERSON, workplaces=(WorkplaceRow("", ROOM, THIRD),)),
+            Complaint(
+                "workplaces",
+                "Ngày cuối phải trước hôm nay; nơi công tác hiện nay ghi ở ô “Cơ quan”.",
+                0,
+                "to_on",
+            ),
+        ),
+        (
+            replace(PERSON, workplaces=(WorkplaceRow("", ROOM, FIRST), WorkplaceRow("", OTHER, FIRST))),
+            Complaint("workplaces", "Trùng ngày cuối với dòng 1.", 1, "to_on"),
+        ),
     ],
 )
 def test_each_slip_of_a_person_has_its_sentence(changed, complaint):
-    assert person.check(changed) == (complaint,)
+    assert check_person(changed) == (complaint,)
 
 
 @pytest.mark.parametrize(

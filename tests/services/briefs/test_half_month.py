@@ -13,7 +13,7 @@ from app.exports.catalog import DOCUMENTS
 from app.models.agency import Agency
 from app.models.invitation import Invitation, InvitationAttendee
 from app.models.meeting import Meeting, MeetingAttendance
-from app.models.person import Field, FieldLeader, Person
+from app.models.person import Field, FieldLeader, PastWorkplace, Person
 from app.models.report import ReportObligation
 from app.models.task import Task
 from app.models.task_life import TaskEvent
@@ -133,6 +133,34 @@ def test_meetings_that_were_attended_and_open_matters_are_told(
         (BEYOND, ("Quá hạn: Xin chủ trương",)),
         (OPINION, ("Quá hạn: Hai sở chưa thống nhất",)),
     ]
+
+
+def test_a_room_tells_the_meetings_that_its_people_attended_while_they_worked_there(
+    session: Session, office: dict[str, str]
+) -> None:
+    room, tam, hoa = (UUID(office[name]) for name in ("room", "tam", "hoa"))
+    other = Agency(name="Phòng Kinh tế", kind=AgencyKind.OFFICE_ROOM)
+    days = [date(2026, 11, day) for day in (6, 7)]
+    own = [Meeting(kind=MeetingKind.OFFICE_BRIEFING, title=f"Giao ban {day:%d}", held_on=day) for day in days]
+    away = [
+        Invitation(content=f"Họp {day:%d}", held_on=day, invited_id=who) for day in days for who in (tam, hoa)
+    ]
+    session.add_all((other, *own, *away))
+    session.flush()
+    session.add_all(
+        MeetingAttendance(meeting_id=one.id, person_id=tam, state=Attendance.PRESENT) for one in own
+    )
+    session.add_all(InvitationAttendee(invitation_id=one.id, person_id=tam) for one in away)
+    session.add(PastWorkplace(person_id=tam, agency_id=room, to_on=days[0]))
+    session.get_one(Person, tam).agency_id = other.id
+    session.flush()
+
+    def told(key: UUID) -> list[tuple[str, bool]]:
+        found = brief_room(session, f"{HALF}/{key.hex}", TODAY).meetings
+        return sorted((one.title, one.delegated) for one in found)
+
+    assert told(room) == [("Giao ban 06", False), ("Họp 06", False)]
+    assert told(other.id) == [("Giao ban 07", False), ("Họp 07", False), ("Họp 07", True)]
 
 
 def test_what_is_offered_can_be_asked_and_is_said(session: Session, office: dict[str, str]) -> None:

@@ -19,6 +19,7 @@ from app.models.agency import Agency
 from app.models.opinion import OpinionAnswer
 from app.models.person import Delegation, Field, Person, Post
 from app.models.report import ReportObligation
+from app.rules.workplaces import workplace_on
 from app.services import obligations, opinions, presets, report_rounds, special_days
 from app.services.coming_years import seed_coming_years
 from app.services.committee import members
@@ -26,7 +27,7 @@ from app.services.forms import agency, delegation, field, person, post, register
 from app.services.passed_obligations import pass_on
 from app.services.regulation_versions import numbers_on
 from app.services.settings import change_setting, change_settings, drop_change, load_preset, read_calendar
-from tests.services.machine.office import AWAY, PLACES, Office
+from tests.services.machine.office import AWAY, PLACES, Office, alive
 from tests.services.machine.tasks import OUTSIDE, PAST, YES
 
 NUMBER = "regulation.delay_report_days"
@@ -51,6 +52,32 @@ class Registry(Office):
         rows = tuple(SpellRow("", self.day(start), self.day(start + length)) for start, length in spells)
         said = {"full_name": self.words("Người")} if key is None else {}
         self.fill(person, key, committee_member=True, spells=rows, **said)
+
+    @rule(who=PLACES, where=st.none() | PLACES, ago=st.none() | PAST)
+    def move_to(self, who: int, where: int | None, ago: int | None) -> None:
+        """Who moves works where he did until the day before; without a day he always worked there since the last."""
+        key = self.pick(Person, who)
+        place = None if where is None else self.ref(Agency, where)
+        day = None if ago is None else self.day(ago)
+        if key is None:
+            return
+        before = self._places_of(key)
+        if self.fill(person, key, agency=place, moved_on=day) is None:
+            assert self._places_of(key) == before
+            return
+        (left, was), (now_left, now) = before, self._places_of(key)
+        assert now == (place and place.key)
+        for each in map(self.day, range(30)):
+            is_later = day is None or was in (None, now) or each >= day
+            assert workplace_on(now_left, now, each) == workplace_on(left, now if is_later else was, each)
+
+    def _places_of(self, key: str) -> tuple[list[tuple[str, date]], str | None]:
+        """The places that somebody left, with the last day there, and the one of now."""
+        rows = alive(self.now)["past_workplace"].values()
+        left = [
+            (row["agency_id"], date.fromisoformat(row["to_on"])) for row in rows if row["person_id"] == key
+        ]
+        return left, self.now["person"][key]["agency_id"]
 
     @rule(of_members_ago=PAST)
     def ask_members_of_day(self, of_members_ago: int) -> None:
