@@ -78,8 +78,8 @@ PERSON_FORM: FormScreen[PersonForm] = FormScreen(
             (
                 Field("full_name", _PERSON["full_name"], Entry.LINE, required=True),
                 Field("title", _PERSON["title"], Entry.LINE),
-                Field("agency", _PERSON["agency_id"], Entry.REF, find=lookups.agencies, may_add=("agency",)),
                 Field("phone", _PERSON["phone"], Entry.LINE),
+                Field("agency", _PERSON["agency_id"], Entry.REF, find=lookups.agencies, may_add=("agency",)),
             ),
         ),
         Section(
