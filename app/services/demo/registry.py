@@ -11,7 +11,7 @@ from app.briefings.agency_form import AgencyForm, AliasRow
 from app.briefings.delegation_form import DelegationForm
 from app.briefings.field_form import FieldForm, LeaderRow
 from app.briefings.forms import Loaded, Ref
-from app.briefings.person_form import PersonForm, SpellRow
+from app.briefings.person_form import PersonForm, SpellRow, WorkplaceRow
 from app.briefings.post_form import HoldingRow, PostForm
 from app.core.terms import AgencyKind
 from app.services.demo.order import Order, words
@@ -92,9 +92,10 @@ def fill_people(session: Session, order: Order) -> None:
     general = here.rooms[0]
     here.people["chief"] = _person(session, chief, "Chánh Văn phòng UBND tỉnh", general, 30, member=True)
     here.members.append(here.people["chief"])
+    came = WorkplaceRow("", here.departments[0], order.start + timedelta(days=_LEADERS_SINCE))
     here.deputies = [
-        _person(session, next(names), "Phó Chánh Văn phòng UBND tỉnh", general, 31 + place)
-        for place in range(len(DEPUTIES))
+        _person(session, next(names), "Phó Chánh Văn phòng UBND tỉnh", general, 31 + place, left=left)
+        for place, left in enumerate([(came,), *[()] * (len(DEPUTIES) - 1)])
     ]
     for room in here.rooms:
         titles = [f"Trưởng {room.name}", f"Phó Trưởng {room.name}", *["Chuyên viên"] * OFFICERS_A_ROOM]
@@ -122,8 +123,11 @@ def _person(
     *,
     member: bool = False,
     spells: tuple[SpellRow, ...] = (),
+    left: tuple[WorkplaceRow, ...] = (),
 ) -> Ref:
-    form = PersonForm(name, "", title, home, committee_member=member, spells=spells, rank=rank)
+    form = PersonForm(
+        name, "", title, home, committee_member=member, spells=spells, rank=rank, workplaces=left
+    )
     return Ref("person", person.save(session, Loaded("", form)), name)
 
 
