@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import namedtuple
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2
@@ -47,8 +47,12 @@ def ask(reads: Reads, question: Question | str, values: Mapping[str, Any] | None
     """The rows as named tuples; what is empty is None."""
     asked = Question(question) if isinstance(question, str) else question
     names, rows = fetched(reads, *_spelled_out(asked.sql, values or {}))
-    make, ways = _row(names), [asked.readers.get(name) for name in names]
-    return [make(*map(_read, ways, row)) for row in rows]
+    make, readers = (
+        partial(tuple.__new__, _row(names)),
+        asked.readers,
+    )  # what the class does itself takes thrice as long
+    ways = [(place, readers[name]) for place, name in enumerate(names) if name in readers]
+    return list(map(make, (_read(row, ways) for row in rows) if ways else rows))
 
 
 def fetched(reads: Reads, sql: str, values: Mapping[str, Any]) -> tuple[tuple[str, ...], list[Any]]:
@@ -81,14 +85,17 @@ def matching(query: str) -> str:
     return " ".join(f'"{word}"*' for word in words(query))
 
 
-def _read(way: Callable[[Any], Any] | None, value: Any) -> Any:
-    return value if way is None or value is None else way(value)
+def _read(row: tuple[Any, ...], ways: Iterable[tuple[int, Callable[[Any], Any]]]) -> tuple[Any, ...]:
+    """The row with those of its columns read that are kept in another way, where they are not empty."""
+    for place, way in ways:
+        if row[place] is not None:
+            row = (*row[:place], way(row[place]), *row[place + 1 :])
+    return row
 
 
 @cache
-def _row(names: tuple[str, ...]) -> Callable[..., Any]:
-    row: Callable[..., Any] = namedtuple("Row", names, rename=True)  # type: ignore[misc]  # noqa: PYI024 - the names come with the answer
-    return row
+def _row(names: tuple[str, ...]) -> Any:
+    return namedtuple("Row", names, rename=True)  # noqa: PYI024 - the names come with the answer
 
 
 def _spelled_out(sql: str, values: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:

@@ -33,17 +33,17 @@ def with_others(
 ) -> tuple[L, ...]:
     """Give each line the figures of its thing in other periods; things of those alone come after, with nothing."""
     then = {each: {key(line): figures(line) for line in found} for each, found in others.items()}
-    there = {key(line) for line in lines}
-    gone = {key(line): line for found in others.values() for line in found if key(line) not in there}
-    rows = [*lines, *map(emptied, gone.values())]
+    named = [(key(line), line) for line in lines]
+    there = {its for its, _ in named}
+    gone = {its: line for found in others.values() for line in found if (its := key(line)) not in there}
+    named += [(its, emptied(line)) for its, line in gone.items()]
 
-    def told(row: L) -> L:
-        changes: dict[str, Any] = {
-            "others": {each: found.get(key(row), type(figures(row))()) for each, found in then.items()}
-        }
+    def told(its: Hashable, row: L) -> L:
+        nothing = type(figures(row))()
+        changes: dict[str, Any] = {"others": {each: found.get(its, nothing) for each, found in then.items()}}
         return replace(row, **changes)
 
-    return tuple(map(told, rows))
+    return tuple(told(*each) for each in named) if then else tuple(lines)
 
 
 def ranked(

@@ -1,11 +1,15 @@
-"""When a task is due and counts as done as seen on a day, in SQL; `rules.outcomes` decides the same for one task."""
+"""When a task is due and counts as done as seen on a day, in SQL; `rules.outcomes` decides the same for one task.
+
+A day is written `+day` where no index finds it: its column is a DATE, for which SQLite would try of every row anew to
+read the other side as a number.
+"""
 
 
 def _not_yet_returned(answer: str, day: str, further: str = "", *, of: str = "task") -> str:
     return f"""(
         SELECT {answer} FROM task_return
         WHERE task_return.task_id = {of}.id AND task_return.deleted_at IS NULL
-            AND task_return.completed_on <= {day} AND task_return.returned_on > {day} {further}
+            AND task_return.completed_on <= {day} AND +task_return.returned_on > {day} {further}
     )"""
 
 
@@ -15,19 +19,19 @@ def deadline_on(day: str) -> str:
     (
         SELECT extended_to FROM extension
         WHERE extension.task_id = task.id AND extension.deleted_at IS NULL
-            AND (decided_on IS NULL OR decided_on <= {day})
+            AND (decided_on IS NULL OR +decided_on <= {day})
         ORDER BY decided_on DESC, extended_to DESC LIMIT 1
     ),
     task.deadline
 )"""
 
 
-def extended_on(day: str) -> str:
+def extended_on(day: str, of: str = "task") -> str:
     """When the extension in force on `day` was decided; of none, or of one from the start, before all days."""
     return f"""coalesce(
     (
         SELECT max(decided_on) FROM extension
-        WHERE extension.task_id = task.id AND extension.deleted_at IS NULL AND decided_on <= {day}
+        WHERE extension.task_id = {of}.id AND extension.deleted_at IS NULL AND decided_on <= {day}
     ),
     '0001-01-01'
 )"""
@@ -36,7 +40,7 @@ def extended_on(day: str) -> str:
 def done_on(day: str) -> str:
     """The day on which a task is done as seen on `day` (":as_of"): its own, or that of a result not yet given back."""
     return (
-        f"CASE WHEN task.completed_on <= {day} THEN task.completed_on "
+        f"CASE WHEN +task.completed_on <= {day} THEN task.completed_on "
         f"ELSE {_not_yet_returned('max(task_return.completed_on)', day)} END"
     )
 
@@ -91,11 +95,11 @@ def is_done(day: str) -> str:
 
 def is_poor_itself(day: str, of: str = "task") -> str:
     """Whether the quality of what stands in the task (or a result given back) was judged so by `day`."""
-    judged = f"({of}.quality_judged_on IS NULL OR {of}.quality_judged_on <= {day})"
+    judged = f"({of}.quality_judged_on IS NULL OR +{of}.quality_judged_on <= {day})"
     return f"{of}.quality_accepted = 0 AND {judged}"
 
 
 def is_poor(day: str) -> str:
     """Whether the quality of the result that counts on `day` was judged not to be assured by then (duty 10)."""
     returned = _not_yet_returned("1", day, f"AND {is_poor_itself(day, 'task_return')}")
-    return f"(CASE WHEN task.completed_on <= {day} THEN {is_poor_itself(day)} ELSE EXISTS {returned} END)"
+    return f"(CASE WHEN +task.completed_on <= {day} THEN {is_poor_itself(day)} ELSE EXISTS {returned} END)"

@@ -111,8 +111,15 @@ def _plain(look: _Look, tasks: str, *, by: str = "", done: bool | None = None) -
     {by and f"GROUP BY {by}"}"""
 
 
-def _apart(look: _Look, carried: str = "NULL") -> str:
-    """The others, each judged as seen on the day."""
+_ALL_NOT_OVER = f"""task INDEXED BY ix_task_apart
+        WHERE {NOT_OVER} >= {{since}} AND +assigned_on <= {{until}}"""
+_ALL_NOT_OVER_BY_DAY = f"""over CROSS JOIN task INDEXED BY ix_task_apart ON {NOT_OVER} = over.day
+        WHERE over.day >= {{since}} AND assigned_on <= {{until}}"""
+"""For many looks: of each day those alone are read that were assigned by then."""
+
+
+def _apart(look: _Look, carried: str = "NULL", tasks: str = _ALL_NOT_OVER) -> str:
+    """The others, each judged as seen on the day. A day is written `+day` as in `done_sql`."""
     past_hour = f"""(completed_on IS first_deadline AND deadline IS first_deadline AND (apart & {HOURS} OR (
         apart & {RETURNED} AND coalesce(own_day > {look.as_of}, 1) AND {past_hour_of_return(look.as_of, "seen")})))"""
     told = _Told("assigned_on", "completed_on", "deadline", look.start, look.as_of)
@@ -122,23 +129,21 @@ def _apart(look: _Look, carried: str = "NULL") -> str:
     excused = f"""iif(apart & {EXCUSED} AND {late} AND EXISTS (
             SELECT 1 FROM delay_report
             WHERE delay_report.task_id = seen.id AND delay_report.deleted_at IS NULL
-                AND accepted = 1 AND (decided_on IS NULL OR decided_on <= {look.as_of})
+                AND accepted = 1 AND (decided_on IS NULL OR +decided_on <= {look.as_of})
                 AND reported_on <= {look.as_of} AND reported_on <= date(deadline, {said_on("days_before", "deadline")})
-                AND reported_on >= extended_on
+                AND (NOT apart & {EXTENDED} OR reported_on >= {extended_on(look.as_of, "seen")})
                 AND (NOT apart & {LED_ON_DAYS} OR {of_present_lead(look.as_of, "delay_report", look.heirs_then)})
         ), 1, 0)"""
-    own_day = f"iif(completed_on <= {look.as_of}, completed_on, NULL)"
+    own_day = f"iif(+completed_on <= {look.as_of}, completed_on, NULL)"
     return f"""SELECT id, apart, {carried}, 1 AS total, {marks}, {excused} AS excused
     FROM (
-        SELECT id, apart, {carried}, assigned_on, task.deadline AS first_deadline, task.completed_on AS own_day,
+        SELECT id, apart, {carried}, +assigned_on AS assigned_on,
+            +task.deadline AS first_deadline, +task.completed_on AS own_day,
             iif(apart & {RETURNED}, {done_on(look.as_of)}, {own_day}) AS completed_on,
             iif(apart & {EXTENDED}, {deadline_on(look.as_of)}, deadline) AS deadline,
-            iif(apart & {EXTENDED}, {extended_on(look.as_of)}, '0001-01-01') AS extended_on,
             iif(apart & {RETURNED}, {is_poor(look.as_of)}, {is_poor_itself(look.as_of)}) AS poor
-        FROM task INDEXED BY ix_task_apart
-        WHERE apart > 0 AND assigned_on <= {look.until} AND task.deleted_at IS NULL
-            AND NOT (withdrawn AND (withdrawn_on IS NULL OR withdrawn_on <= {look.as_of}))
-            AND {NOT_OVER} >= {look.since}
+        FROM {tasks.format(since=look.since, until=look.until)} AND apart > 0 AND task.deleted_at IS NULL
+            AND NOT (withdrawn AND (withdrawn_on IS NULL OR +withdrawn_on <= {look.as_of}))
         LIMIT -1  -- found once, whatever is asked of it
     ) AS seen
     WHERE completed_on IS NULL OR completed_on >= {look.start}"""
@@ -272,6 +277,8 @@ TASKS_BY = {
 """A row for the whole (its `code` is NULL), then one for each of what tasks are counted by; '' is none."""
 
 _ON_ITS_DAY = f"day CROSS JOIN task INDEXED BY ix_task_done ON {COMPLETED} IS day.done WHERE"
+_NEXT_OVER = f"""SELECT {NOT_OVER} FROM task INDEXED BY ix_task_apart
+        WHERE apart > 0 AND {NOT_OVER} > {{}} ORDER BY {NOT_OVER} LIMIT 1"""
 _NEXT_DONE = f"""SELECT {COMPLETED} FROM task INDEXED BY ix_task_done
         WHERE {PLAIN} AND {COMPLETED} > {{}} ORDER BY {COMPLETED} LIMIT 1"""
 TASKS_ALONE = f"""
@@ -283,6 +290,11 @@ day (done) AS MATERIALIZED (  -- each on which a task was done; none, where it i
     UNION ALL
     SELECT ({_NEXT_DONE.format("day.done")}) FROM day WHERE day.done IS NOT NULL
 ),
+over (day) AS MATERIALIZED (  -- the same of those to which more happened; those that are not done have a day here
+    SELECT ({_NEXT_OVER.format("''")})
+    UNION ALL
+    SELECT ({_NEXT_OVER.format("over.day")}) FROM over WHERE over.day IS NOT NULL
+),
 counted AS MATERIALIZED (
     SELECT number, (
         SELECT json_array({", ".join(f"sum({name})" for name in _NAMES)})
@@ -291,7 +303,7 @@ counted AS MATERIALIZED (
             UNION ALL
             {_plain(_EACH, f"{_ON_ITS_DAY} coalesce(day.done > look.as_of_number, 1)", done=False)}
             UNION ALL
-            SELECT {_COUNTED} FROM ({_apart(_EACH)})
+            SELECT {_COUNTED} FROM ({_apart(_EACH, tasks=_ALL_NOT_OVER_BY_DAY)})
         )
     ) AS counts
     FROM look

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.beside import Beside
@@ -19,7 +20,7 @@ from app.services.compared_lines import beside, ranked, with_others
 from app.services.heirs import HEIR, Agencies, read_agencies
 from app.services.lists.common import NONE
 from app.services.lists.parts import in_order, month_heading
-from app.services.presence_sql import AGENCY_KEY, ALWAYS, FIGURES, ROWS
+from app.services.presence_sql import AGENCY_KEY, ALWAYS, ROWS, figures
 from app.services.same_names import told_apart
 
 if TYPE_CHECKING:
@@ -54,8 +55,10 @@ _NOBODY = {
     PresenceBy.PERSON: "Cơ quan được mời, chưa ghi người dự",
     PresenceBy.AGENCY: "Chưa ghi cơ quan",
 }
-_SUMS = ", ".join(f"sum(coalesce({sql}, 0)) AS {name}" for name, sql in FIGURES.items())
-_WHERE = f"WHERE {ALWAYS} AND meeting.held_on BETWEEN :start AND :end"
+_FIGURES = figures("look.as_of")
+_SUMS = ", ".join(f"sum(coalesce({sql}, 0)) AS {name}" for name, sql in _FIGURES.items())
+_INVITED = f"look CROSS JOIN {ROWS}"
+_WHERE = f"WHERE {ALWAYS} AND meeting.held_on BETWEEN look.start AND look.end"
 
 
 def count_presence(
@@ -73,9 +76,10 @@ def count_presence(
     """
     agencies = read_agencies(reads, period.as_of)  # also for the past: what merged since is compared as one
     found = beside(period, comparisons, criterion) if by is not PresenceBy.MONTH else Beside()
+    own, *others = _wholes_and_lines(reads, [period, *found.periods.values()], by, agencies)
     whole, *lines = with_others(
-        _whole_and_lines(reads, period, by, agencies),
-        {each: _whole_and_lines(reads, other, by, agencies) for each, other in found.periods.items()},
+        own,
+        dict(zip(found.periods, others, strict=True)),
         key=lambda line: tuple(line.narrowed.items()),
         figures=lambda line: line.figures,
         emptied=lambda line: replace(line, period=period, figures=PresenceFigures()),
@@ -95,38 +99,45 @@ def _lacks(by: PresenceBy, line: PresenceLine) -> bool:
     return line.narrowed.get(by.value) == (NONE,)
 
 
-def _whole_and_lines(reads: Reads, period: Period, by: PresenceBy, agencies: Agencies) -> list[PresenceLine]:
-    """The whole, then the lines."""
-    values = {
-        "start": period.start.isoformat(),
-        "end": period.end.isoformat(),
-        "as_of": period.as_of.isoformat(),
-        "heirs": agencies.bound,
-    }
-    whole, *rows = ask(reads, _question(_BY[by]), values)
-    lines = [_line(row, by, period, agencies) for row in rows]
-    if by is PresenceBy.PERSON:
-        names = told_apart(reads, {row.key: str(row.name) for row in rows if row.key})
-        lines = [
-            replace(line, name=names.get(row.key, line.name)) for line, row in zip(lines, rows, strict=True)
-        ]
-    return [PresenceLine("Toàn bộ", period, _figures(whole)), *lines]
+def _wholes_and_lines(
+    reads: Reads, periods: Sequence[Period], by: PresenceBy, agencies: Agencies
+) -> Iterator[list[PresenceLine]]:
+    """Of each period the whole, then its lines; all are asked at once."""
+    looks = [[each.start.isoformat(), each.end.isoformat(), each.as_of.isoformat()] for each in periods]
+    rows = ask(reads, _question(_BY[by]), {"looks": json.dumps(looks), "heirs": agencies.bound})
+    people = by is PresenceBy.PERSON
+    names = told_apart(reads, {row.key: str(row.name) for row in rows if row.key}) if people else {}
+    for number, period in enumerate(periods):
+        found = [row for row in rows if row.number == number]  # none, where no meeting was held
+        whole = PresenceFigures() if not found else _figures(found.pop(0))
+        lines = [_line(row, by, period, agencies) for row in found]
+        if names:
+            lines = [
+                replace(line, name=names.get(row.key, line.name))
+                for line, row in zip(lines, found, strict=True)
+            ]
+        yield [PresenceLine("Toàn bộ", period, whole), *lines]
 
 
+@cache
 def _question(grouped: _Grouped) -> str:
-    """The whole first, then a row for each group that was invited."""
+    """The whole of each look first, then a row for each group that was invited."""
     return f"""
-    WITH {HEIR}
-    SELECT NULL AS key, '' AS name, 0 AS place, {_SUMS} FROM {ROWS} {_WHERE}
+    WITH {HEIR},
+    look AS MATERIALIZED (
+        SELECT key AS number, value ->> 0 AS start, value ->> 1 AS end, value ->> 2 AS as_of FROM json_each(:looks)
+    )
+    SELECT number, NULL AS key, '' AS name, 0 AS place, {_SUMS} FROM {_INVITED} {_WHERE} GROUP BY number
     UNION ALL
-    SELECT {grouped.key}, {grouped.name},
+    SELECT number, {grouped.key}, {grouped.name},
         row_number() OVER (ORDER BY {grouped.key} IS NULL, {grouped.order}), {_SUMS}
-    FROM {ROWS} {grouped.joined} {_WHERE} GROUP BY 1 HAVING sum({FIGURES["invited"]}) > 0
+    FROM {_INVITED} {grouped.joined} {_WHERE} GROUP BY number, 2 HAVING sum({_FIGURES["invited"]}) > 0
     ORDER BY place"""
 
 
 def _figures(row: Any) -> PresenceFigures:
-    return PresenceFigures(**{name: getattr(row, name) or 0 for name in FIGURES})  # sums over no row are NULL
+    """Those of one row, whose last columns they are."""
+    return PresenceFigures(**dict(zip(_FIGURES, row[-len(_FIGURES) :], strict=True)))
 
 
 def _line(row: Any, by: PresenceBy, period: Period, agencies: Agencies) -> PresenceLine:
