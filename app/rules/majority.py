@@ -63,12 +63,12 @@ def in_round(regulation: Regulation, unanswered: Unanswered | None) -> Regulatio
 
 def of_votes(ballots: Ballots, regulation: Regulation) -> Verdict:
     """Say what a vote in a session comes to; `silent` are the members who were not there."""
-    return decide(ballots.in_favour, _voting(ballots, regulation), ballots.chair, regulation)
+    return decide(ballots.in_favour, of_whom(ballots, regulation), ballots.chair, regulation)
 
 
 def votes_tie(ballots: Ballots, regulation: Regulation) -> bool:
     """Tell whether the chair's side decides a vote in a session: just half are in favour."""
-    return _tie_by_chair(ballots.in_favour, _voting(ballots, regulation), ballots.chair, regulation)
+    return _tie_by_chair(ballots.in_favour, of_whom(ballots, regulation), ballots.chair, regulation)
 
 
 def opinions_tie(ballots: Ballots, regulation: Regulation) -> bool:
@@ -76,7 +76,8 @@ def opinions_tie(ballots: Ballots, regulation: Regulation) -> bool:
     return _tie_by_chair(*_sides(ballots, regulation), _chair_in(ballots, regulation), regulation)
 
 
-def _voting(ballots: Ballots, regulation: Regulation) -> int:
+def of_whom(ballots: Ballots, regulation: Regulation) -> int:
+    """Of how many votes in a session the share is counted."""
     return ballots.members if regulation.majority_of is Whole.ALL else ballots.members - ballots.silent
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.core.opinion_terms import Ballot, Verdict, VoteMethod
-from app.rules.majority import Ballots, of_votes, votes_tie
+from app.rules.majority import Ballots, of_votes, of_whom, votes_tie
 from app.rules.regulation import Regulation
 
 
@@ -71,6 +71,11 @@ def counted(method: VoteMethod, ballots: Iterable[Ballot], *, members: int, pres
 def verdict_of(counts: VoteCounts, chair: Ballot | None, regulation: Regulation) -> Verdict:
     """Say what a vote comes to; who is there and is for neither side stands with those who are not in favour."""
     return of_votes(_ballots(counts, chair), regulation)
+
+
+def counted_of(counts: VoteCounts, regulation: Regulation) -> int:
+    """Of how many the regulation counts the share: of all members, or of those who are there."""
+    return of_whom(_ballots(counts, None), regulation)
 
 
 def is_tied(counts: VoteCounts, chair: Ballot | None, regulation: Regulation) -> bool:

@@ -67,6 +67,13 @@ def span_of(day: date, kind: SpanKind) -> Span:
     raise ValueError(f"no {kind} around a day")
 
 
+def part_name(name: str, whole: Span | Month, first: date, last: date) -> str:
+    """The name of a part of some months: with its days where it is not the whole ("… (từ 15/01 đến 31/01)")."""
+    if (first, last) == (whole.start, whole.end):
+        return name
+    return f"{name} (từ {first:%d/%m} đến {last:%d/%m})"
+
+
 def _days(code: str) -> Span | None:
     first, _, last = code.partition("..")
     try:

@@ -23,13 +23,23 @@ PLACES = (
 """What may stand in braces."""
 
 
-def sentence(pattern: str, about: str, counts: VoteCounts, verdict: Verdict, *, tied: bool = False) -> str:
+def sentence(
+    pattern: str,
+    about: str,
+    counts: VoteCounts,
+    verdict: Verdict,
+    *,
+    of_whom: int | None = None,
+    tied: bool = False,
+) -> str:
     """Fill the pattern; a part in square brackets goes where nothing is told by a place in it.
 
     Papers are told of a secret vote alone; who was absent, stayed out or gave a blank paper only where there are such.
-    Of sides that are equal (`tied`) it is told that the chair's decided.
+    The share is of as many as the regulation counts (`of_whom`, None: all members), and says so where those are not all
+    members. Of sides that are equal (`tied`) it is told that the chair's decided.
     """
-    values = _values(about, counts, verdict, BY_CHAIR if tied and verdict is not Verdict.OPEN else "")
+    tie = BY_CHAIR if tied and verdict is not Verdict.OPEN else ""
+    values = _values(about, counts, verdict, tie, counts.members if of_whom is None else of_whom)
 
     def part(found: re.Match[str]) -> str:
         inside = found[1]
@@ -49,7 +59,7 @@ def say_unknown(names: tuple[str, ...]) -> str:
     return f"Không có chỗ {strange}; các chỗ ghi được: {', '.join(f'{{{name}}}' for name in PLACES)}."
 
 
-def _values(about: str, counts: VoteCounts, verdict: Verdict, tie: str) -> Mapping[str, str]:
+def _values(about: str, counts: VoteCounts, verdict: Verdict, tie: str, of_whom: int) -> Mapping[str, str]:
     secret = counts.method is VoteMethod.SECRET
     papers = {"phát ra": counts.issued, "thu về": counts.collected, "không hợp lệ": counts.invalid}
     few = {
@@ -58,14 +68,15 @@ def _values(about: str, counts: VoteCounts, verdict: Verdict, tie: str) -> Mappi
         "phiếu trắng": counts.blank,
         **({} if secret else {"không hợp lệ": counts.invalid}),
     }
-    share = rate(counts.in_favour, counts.members)
+    share = rate(counts.in_favour, of_whom)
+    there = "" if of_whom == counts.members else " số thành viên có mặt"
     return {
         "nội dung": about,
         "hình thức": counts.method.label.lower(),
         "thành viên": str(counts.members),
         "có mặt": str(counts.present),
         "tán thành": str(counts.in_favour),
-        "tỷ lệ": percent(share) if share is not None else "",
+        "tỷ lệ": f"{percent(share)}{there}" if share is not None else "",
         "không tán thành": str(counts.against),
         "không biểu quyết": str(counts.abstained),
         **({name: str(number) for name, number in papers.items()} if secret else {}),

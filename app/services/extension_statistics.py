@@ -16,6 +16,7 @@ from app.core.terms import TaskState
 from app.models.asking import ask
 from app.rules.periods import Month
 from app.rules.ranking import Counted
+from app.rules.spans import part_name
 from app.rules.working_days import SATURDAY, is_working_day
 from app.services.compared_lines import beside, ranked, with_others
 from app.services.extension_sql import DAY, OLD, REQUESTS, SEEN
@@ -234,7 +235,7 @@ def _line(
     if by is ExtensionBy.MONTH:
         month = Month(int(key[:4]), int(key[5:]))
         own = Period(max(month.start, period.start), min(month.end, period.end), period.as_of)
-        return ExtensionLine(month_heading(key), own, figures)
+        return ExtensionLine(part_name(month_heading(key), month, own.start, own.end), own, figures)
     if by in _FILTERS:
         codes = agencies.keys_of(key) if by is ExtensionBy.ROOM and key else (key or NONE,)
         narrowed: Narrowed = {_FILTERS[by]: codes}

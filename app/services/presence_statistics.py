@@ -16,6 +16,7 @@ from app.core.terms import MeetingKind
 from app.models.asking import ask
 from app.rules.periods import Month
 from app.rules.ranking import Counted
+from app.rules.spans import part_name
 from app.services.compared_lines import beside, ranked, with_others
 from app.services.heirs import HEIR, Agencies, read_agencies
 from app.services.lists.common import NONE
@@ -145,7 +146,7 @@ def _line(row: Any, by: PresenceBy, period: Period, agencies: Agencies) -> Prese
     if by is PresenceBy.MONTH:
         month = Month(int(row.key[:4]), int(row.key[5:]))
         own = Period(max(month.start, period.start), min(month.end, period.end), period.as_of)
-        return PresenceLine(name, own, _figures(row))
+        return PresenceLine(part_name(name, month, own.start, own.end), own, _figures(row))
     return PresenceLine(name, period, _figures(row), _narrowed(row.key, by, agencies))
 
 

@@ -15,6 +15,7 @@ from app.models.asking import ask
 from app.rules.obligations import KINDS
 from app.rules.periods import Month
 from app.rules.ranking import Counted
+from app.rules.spans import part_name
 from app.services.compared_lines import beside, ranked, with_others
 from app.services.heirs import HEIR, Agencies, read_agencies
 from app.services.lists.common import NONE
@@ -133,7 +134,7 @@ def _line(row: Any, by: ReportBy, period: Period, agencies: Agencies) -> ReportL
     if by is ReportBy.MONTH:
         month = Month(int(row.key[:4]), int(row.key[5:]))
         own = Period(max(month.start, period.start), min(month.end, period.end), period.as_of)
-        return ReportLine(month_heading(row.key), own, figures)
+        return ReportLine(part_name(month_heading(row.key), month, own.start, own.end), own, figures)
     return ReportLine(_name(row, by), period, figures, _narrowed(row, by, agencies))
 
 

@@ -19,7 +19,7 @@ from app.models.meeting import AgendaItem, Meeting, MeetingAttendance
 from app.models.person import Person, member_on
 from app.models.vote import SessionBallot, SessionVote
 from app.rules.regulation import Regulation
-from app.rules.session_votes import VoteCounts, counted, is_tied, verdict_of
+from app.rules.session_votes import VoteCounts, counted, counted_of, is_tied, verdict_of
 from app.rules.vote_sentences import sentence
 from app.services.agenda_papers import on_agenda
 from app.services.chair_votes import of_vote
@@ -120,8 +120,9 @@ def sentence_of(session: Session, row: SessionVote) -> str:
 
 def _sentence(session: Session, row: SessionVote, about: str, counts: VoteCounts, verdict: Verdict) -> str:
     pattern = row.sentence or read_issuing(session).vote_sentence
-    tied = is_tied(counts, of_vote(session, row.id.hex), _regulation(session, row))
-    return sentence(pattern, about.rstrip(" .;"), counts, verdict, tied=tied)
+    regulation = _regulation(session, row)
+    whole, tied = counted_of(counts, regulation), is_tied(counts, of_vote(session, row.id.hex), regulation)
+    return sentence(pattern, about.rstrip(" .;"), counts, verdict, of_whom=whole, tied=tied)
 
 
 def begin(session: Session, meeting: str, *, today: date) -> SessionVoteForm:

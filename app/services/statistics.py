@@ -14,11 +14,12 @@ from app.core.errors import AppError
 from app.core.statistics_terms import By, Comparison, Criterion
 from app.core.task_terms import Obligation
 from app.core.terms import AgencyKind, TaskOrigin, TaskState, Term
+from app.core.words import capital
 from app.models.asking import ask
 from app.rules.comparing import compared
 from app.rules.ranking import Counted, in_order, places
 from app.rules.regulation import InForce
-from app.rules.spans import SpanKind, span_of
+from app.rules.spans import SpanKind, part_name, span_of
 from app.services.figure_queries import TASKS_ALONE, TASKS_BY
 from app.services.figures import looks_values, task_figures, task_values
 from app.services.heirs import Agencies, read_agencies
@@ -208,7 +209,7 @@ def _begun(period: Period, kind: SpanKind) -> Iterator[tuple[str, Period]]:
         span = span_of(at, kind)
         end = min(span.end, period.end)
         seen = period.as_of if end == period.end else min(end, period.as_of)
-        yield f"{span.name[:1].upper()}{span.name[1:]}", Period(at, end, seen)
+        yield part_name(capital(span.name), span, at, end), Period(at, end, seen)
         if span.end >= period.end:
             return
         at = span.end + _ONE_DAY

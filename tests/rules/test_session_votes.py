@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.core.opinion_terms import Ballot, Verdict, VoteMethod
 from app.core.regulation_terms import Whole
-from app.rules.session_votes import VoteCounts, counted, mistakes, verdict_of
+from app.rules.session_votes import VoteCounts, counted, counted_of, mistakes, verdict_of
 from tests.regulations import GENERAL
 
 HANDS, SECRET, NAMES = VoteMethod.HANDS, VoteMethod.SECRET, VoteMethod.BY_NAME
@@ -53,6 +53,7 @@ def test_a_regulation_may_count_those_present():
     of_present = replace(GENERAL, majority_of=Whole.PRESENT)
     assert verdict_of(VoteCounts(HANDS, 9, 5, 4, 1), None, of_present) is Verdict.CARRIED
     assert verdict_of(VoteCounts(HANDS, 9, 6, 3, 1, 2), None, of_present) is Verdict.OPEN  # a tie
+    assert [counted_of(VoteCounts(HANDS, 9, 5, 4, 1), one) for one in (GENERAL, of_present)] == [9, 5]
 
 
 @pytest.mark.parametrize(

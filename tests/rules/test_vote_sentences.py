@@ -44,6 +44,15 @@ def test_the_usual_sentence_tells_what_there_is_and_nothing_else(counts, verdict
     assert sentence(USUAL, "Đề án", counts, verdict) == said
 
 
+def test_the_share_is_of_those_whom_the_regulation_counts():
+    counts = VoteCounts(HANDS, 22, 15, 8, 5, 2)
+    said = sentence(USUAL, "Đề án", counts, Verdict.CARRIED, of_whom=15)
+    assert "tán thành 8/22 (53,33% số thành viên có mặt), không tán thành 5" in said
+    assert "tán thành 8/22 (36,36%), " in sentence(USUAL, "Đề án", counts, Verdict.LOST, of_whom=22)
+    full = VoteCounts(HANDS, 15, 15, 8, 5, 2)
+    assert "tán thành 8/15 (53,33%), " in sentence(USUAL, "Đề án", full, Verdict.CARRIED, of_whom=15)
+
+
 def test_an_office_has_a_sentence_of_its_own():
     own = "UBND tỉnh {kết quả} {nội dung} với {tán thành}/{có mặt} đại biểu[; vắng {vắng mặt}][; {phiếu trắng} trắng]."
     counts = VoteCounts(HANDS, 9, 7, 7)

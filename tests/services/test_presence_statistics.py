@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.briefings.figures import Period
 from app.briefings.lists import Wanted
 from app.briefings.presence import PresenceFigures, PresenceLine
-from app.core.statistics_terms import PresenceBy
+from app.core.statistics_terms import Comparison, PresenceBy
 from app.core.terms import AgencyKind, Attendance, MeetingKind
 from app.models.agency import Agency
 from app.models.meeting import Meeting, MeetingAttendance
@@ -121,6 +121,38 @@ def test_a_meeting_cancelled_later_still_counts_as_of_an_earlier_day(
     october = Period(date(2026, 10, 1), date(2026, 10, 31), date(2026, 10, 31))
     assert count_presence(session, october, PresenceBy.KIND).whole.figures.invited == 1
     assert count_presence(session, AUTUMN, PresenceBy.KIND).whole.figures.invited == 0
+
+
+def test_compared_periods_are_asked_at_once_each_seen_on_its_own_day(
+    session: Session, people: list[Person], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for day in (date(2026, 9, 7), date(2026, 10, 26), date(2026, 10, 27)):
+        _take_part(session, _meeting(session, day), people[0], Attendance.PRESENT)
+    off = _meeting(session, date(2026, 9, 8), cancelled_on=date(2026, 10, 5))  # as of September it was held
+    _take_part(session, off, people[2], Attendance.INVITED)
+    session.flush()
+    asked: list[str] = []
+    driver = session.connection().connection.driver_connection
+    driver.set_trace_callback(asked.append)
+    october = Period(date(2026, 10, 1), date(2026, 10, 31), date(2026, 10, 31))
+    found = count_presence(session, october, PresenceBy.AGENCY, comparisons=tuple(Comparison))
+    driver.set_trace_callback(None)
+    assert sum("meeting_attendance" in sql for sql in asked) == 1
+    assert found.whole.figures == PresenceFigures(invited=2, present=2)
+    assert {line.name: [one.invited for one in line.others.values()] for line in found.lines} == {
+        "Sở Nội vụ": [1, 0],
+        "Sở Y tế": [1, 0],
+    }
+
+
+def test_a_part_of_a_month_is_named_by_its_days(session: Session, people: list[Person]) -> None:
+    for day in (date(2026, 9, 20), date(2026, 10, 26)):
+        _take_part(session, _meeting(session, day), people[0], Attendance.PRESENT)
+    period = Period(date(2026, 9, 15), date(2026, 10, 31), TODAY)
+    assert [line.name for line in count_presence(session, period, PresenceBy.MONTH).lines] == [
+        "Tháng 9/2026 (từ 15/09 đến 30/09)",
+        "Tháng 10/2026",
+    ]
 
 
 @settings(max_examples=40)

@@ -282,6 +282,9 @@ def test_the_office_and_each_vote_have_their_own_sentence(session, meeting):
     [usual] = brief_meeting(session, meeting.id.hex, DAY).votes
     assert usual.sentence.startswith("Bảng giá đất: giơ tay; có mặt 4/5 thành viên; tán thành 3/5 (60%)")
     assert usual.sentence.endswith("không tham gia biểu quyết 1; được thông qua.")
+    change_setting(session, "regulation.majority_of", "present")
+    [of_present] = brief_meeting(session, meeting.id.hex, DAY).votes
+    assert "tán thành 3/5 (75% số thành viên có mặt), không tán thành 0" in of_present.sentence
     change_setting(session, "issuing.vote_sentence", "{nội dung}: {kết quả}, vắng {vắng mặt}.")
     assert describe(session, key).parts["Ghi vào văn bản"] == ("Bảng giá đất: được thông qua, vắng 1.",)
     loaded = load(session, key, today=TODAY)

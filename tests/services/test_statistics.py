@@ -95,6 +95,26 @@ def test_a_part_that_has_not_begun_has_no_row(session: Session) -> None:
     assert [line.period.as_of for line in lines][-2:] == [date(2026, 4, 30), date(2026, 5, 9)]
 
 
+@pytest.mark.parametrize(
+    ("by", "names"),
+    [
+        (
+            By.MONTH,
+            [
+                "Tháng 01 năm 2026 (từ 15/01 đến 31/01)",
+                "Tháng 02 năm 2026",
+                "Tháng 3 năm 2026 (từ 01/03 đến 14/03)",
+            ],
+        ),
+        (By.QUARTER, ["Quý I năm 2026 (từ 15/01 đến 14/03)"]),
+        (By.YEAR, ["Năm 2026 (từ 15/01 đến 14/03)"]),
+    ],
+)
+def test_a_part_of_a_month_is_named_by_its_days(session: Session, by: By, names: list[str]) -> None:
+    period = Period(date(2026, 1, 15), date(2026, 3, 14), date(2026, 3, 14))
+    assert [line.name for line in count_statistics(session, period, by).lines] == names
+
+
 def test_too_many_rows_are_refused(session: Session) -> None:
     with pytest.raises(AppError, match="120"):
         count_statistics(session, Period(date(1990, 1, 1), date(2026, 1, 1), date(2026, 1, 1)), By.MONTH)
@@ -327,3 +347,16 @@ def test_officers_of_one_name_are_told_apart(session: Session) -> None:
             "Vũ Cao (Chuyên viên chính)",
             "Vũ Cao (Chuyên viên)",
         ]
+    told = [
+        "Lê An (Phòng Kinh tế)",
+        "Lê An (Phòng Tổng hợp)",
+        "Trần Bình",
+        "Vũ Cao (Chuyên viên chính)",
+        "Vũ Cao (Chuyên viên)",
+    ]
+    for by in ("officer", "leader"):
+        groups = tasks.find(session, Wanted(group=by), today=OCTOBER.as_of).groups
+        assert sorted(one.label for one in groups) == told
+        assert all(one.count == 1 for one in groups)
+        assert sorted(one.label for one in tasks.choices(session, by)) == told
+    assert sorted(one.label for one in tasks.choices(session, "follower")) == told

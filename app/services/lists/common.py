@@ -16,6 +16,7 @@ from app.briefings.lists import Group, Listing, Total, Wanted
 from app.core import text as core_text
 from app.core.keys import BETWEEN, keys_in
 from app.models.asking import Question, ask, fetched, matching
+from app.services.same_names import told_apart
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -26,6 +27,7 @@ BATCH = 500
 # One text of all keys in their order: with a row a key the driver would wait for a busy window at each of them.
 # ORDER BY inside of group_concat says the same and takes twice as long.
 _AS_ONE = f"SELECT group_concat(key, char({ord(BETWEEN)})) FROM ({{}})"
+_KEY = 32  # digits of a key, as it is stored
 _NEXT, _WITHIN = "\x1e", "\x1f"  # between the groups of two rows, and inside of one
 _HEADING, _TERM = "coalesce('+' || heading, '')", f"char({ord(_WITHIN)}) || coalesce("
 _IN_GROUPS = f"""SELECT group_concat(key, char({ord(BETWEEN)})), group_concat({{group}}, char({ord(_NEXT)}))
@@ -58,13 +60,15 @@ EVERYTHING = Condition("1")
 class Grouping:
     """A way to group: the stored heading, what puts the groups in order before it, and how a reader is told it.
 
-    Rows without a heading (NULL) are told `empty`; they come last.
+    Rows without a heading (NULL) are told `empty`; they come last. Headings of `people` are stored as what orders them,
+    the key, a break and the name; those of one name are told apart.
     """
 
     heading: str
     terms: tuple[str, ...] = ()
     say: Callable[[str], str] = str
     empty: str = ""
+    people: bool = False
 
     def said(self, heading: str | None) -> str:
         """The heading as the list shows it."""
@@ -227,8 +231,17 @@ def find(session: Reads, source: Source, asked: Sequence[Condition], wanted: Wan
         whole=_IN_GROUPS.format(group=" || ".join((_HEADING, *(f"{_TERM}{name}, '')" for name in terms)))),
     )
     counted = Counter(headings.split(_NEXT) if keys else ())  # in the order in which the groups come
-    groups = (Group(grouping.said(_heading(group)), number) for group, number in counted.items())
-    return Listing(keys_in(keys or ""), tuple(groups))
+    labels = _labels(session, grouping, [_heading(group) for group in counted])
+    return Listing(keys_in(keys or ""), tuple(map(Group, labels, counted.values())))
+
+
+def _labels(session: Reads, grouping: Grouping, headings: Sequence[str | None]) -> list[str]:
+    """The headings as the list shows them."""
+    if not grouping.people:
+        return [grouping.said(heading) for heading in headings]
+    people = {heading: heading.rpartition("\n")[0][-_KEY:] for heading in headings if heading}
+    names = told_apart(session, {key: grouping.said(heading) for heading, key in people.items()})
+    return [names[people[heading]] if heading else grouping.empty for heading in headings]
 
 
 def _heading(group: str) -> str | None:

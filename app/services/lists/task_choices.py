@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from app.core.task_terms import Obligation, TaskFlag
 from app.core.terms import TaskKind, TaskOrigin, TaskState
 from app.models.asking import ask
 from app.services.lists.parts import term_choices
+from app.services.same_names import told_apart
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -47,8 +49,15 @@ def _leaders(session: Reads) -> list[Choice]:
     )
 
 
+def _people_chosen(session: Reads, question: str) -> list[Choice]:
+    """Choices of people: those of one name told apart as statistics tell them."""
+    found = _chosen(session, question)
+    names = told_apart(session, {one.code: one.label for one in found})
+    return [replace(one, label=names[one.code]) for one in found]
+
+
 def _people(session: Reads, column: str, *, mark: str = "", order: str = "") -> list[Choice]:
-    return _chosen(
+    return _people_chosen(
         session,
         f"""
         SELECT '{mark}' || id, full_name, title FROM person
@@ -70,7 +79,7 @@ def _rooms(session: Reads) -> list[Choice]:
 
 def _followers(session: Reads) -> list[Choice]:
     """Officers and deputies of rooms, each once, by given name."""
-    return _chosen(
+    return _people_chosen(
         session,
         """
         SELECT id, full_name, title FROM person

@@ -322,11 +322,13 @@ GROUPS = {
         f"coalesce({_POST.format(answer=_FROM_POST)}, {_ASSIGNED_BY.format(answer=_FROM_PERSON)})",
         say=_heading,
         empty="Chưa ghi người giao",
+        people=True,
     ),
     "officer": Grouping(
         _OFFICER.format(answer=f"sort_key || person.id || {_BREAK} || full_name"),
         say=_heading,
         empty="Chưa phân công chuyên viên",
+        people=True,
     ),
     "room": Grouping(
         standing_room(
