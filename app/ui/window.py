@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from app import NAME
 from app.ui import seat, theme
+from app.ui.dropping import take_copy
 from app.ui.screens import catalog
 from app.ui.tasks import Tasks, Work
 from app.ui.widgets.side_menu import SideMenu
@@ -180,11 +181,11 @@ class Window(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         if _known(event):
-            event.acceptProposedAction()
+            take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         for path in _known(event)[:1]:
-            event.acceptProposedAction()
+            take_copy(event)
             self.take(path)
 
     def take(self, path: Path) -> None:

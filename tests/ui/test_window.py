@@ -552,6 +552,10 @@ def test_a_guide_that_is_missing_is_said(open_window, tmp_path, monkeypatch):
         window.show_guide()
 
 
+COPY_OR_MOVE = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+"""What the files of a folder offer; with Shift, and on some systems without, the move is proposed."""
+
+
 @pytest.mark.parametrize(
     ("name", "page"),
     [("sổ theo dõi.xlsx", "import"), ("CŨ.XLS", "import"), ("ảnh.png", "desk"), ("Công văn.DOCX", "format")],
@@ -561,9 +565,13 @@ def test_a_file_dropped_on_the_window_goes_to_its_page(open_window, tmp_path, na
     path = tmp_path / name
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    window.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys))
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
+    event = QDropEvent(QPointF(5, 5), COPY_OR_MOVE, data, buttons, keys)
+    event.ignore()
+    window.dropEvent(event)
     assert window.page_name() == page
+    assert event.isAccepted() is (page != "desk")
+    assert page == "desk" or event.dropAction() is Qt.DropAction.CopyAction, "the file stays where it lies"
     assert window.page().asked == ([("take", path)] if page != "desk" else [])
 
 

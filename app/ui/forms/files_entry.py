@@ -15,6 +15,7 @@ from shiboken6 import isValid
 from app.briefings.attached import AttachedFile
 from app.core.words import file_size
 from app.rules.attaching import new_contents, tell_attached
+from app.ui.dropping import take_copy
 from app.ui.forms.entry import Around, EntryWidget
 from app.ui.forms.file_copies import dropped, open_copy, store_files
 
@@ -82,10 +83,10 @@ class FilesEntry(EntryWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's own name
         if dropped(event):
-            event.acceptProposedAction()
+            take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        event.acceptProposedAction()
+        take_copy(event)
         self.add(dropped(event))
 
     def _take(self, shown: int, stored: tuple[AttachedFile, ...]) -> None:

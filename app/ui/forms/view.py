@@ -16,6 +16,7 @@ from app.briefings.drafts import DraftRow
 from app.briefings.forms import Complaint, Loaded
 from app.core.errors import AppError
 from app.ui import today as clock
+from app.ui.dropping import take_copy
 from app.ui.forms.advising import Advising
 from app.ui.forms.body import Body
 from app.ui.forms.drafting import Drafting, Typed, drop_draft, offer
@@ -140,10 +141,10 @@ class FormView(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's own name
         if self._record and self.form.table and not self.files.refused and dropped(event):
-            event.acceptProposedAction()
+            take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        event.acceptProposedAction()
+        take_copy(event)
         self.files.add(dropped(event))
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802

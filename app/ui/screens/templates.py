@@ -26,6 +26,7 @@ from app.briefings.word_template import WordTemplateRow
 from app.core.template_kinds import TemplateKind
 from app.exports.formats import Format
 from app.ui import theme
+from app.ui.dropping import take_copy
 from app.ui.forms.file_copies import dropped, open_copy
 from app.ui.forms.question_bar import QuestionBar
 from app.ui.screens import templates_work as jobs
@@ -113,10 +114,10 @@ class TemplatesPage(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's own name
         if any(path.suffix.casefold().startswith(".do") for path in dropped(event)):
-            event.acceptProposedAction()
+            take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        event.acceptProposedAction()
+        take_copy(event)
         self.add(dropped(event))
 
     def _kind(self) -> TemplateKind:

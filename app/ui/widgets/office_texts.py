@@ -38,6 +38,7 @@ class OfficeTexts(QWidget):
         self._place()
         self.words.edited.connect(self._tell)
         self.state.setAccessibleName("Tình trạng lưu")
+        self.state.setWordWrap(True)  # why nothing can be written is a sentence: it would make the page wider
         self.button.setToolTip("Lưu phần lời của Văn phòng (Ctrl+S)")
         self.button.setEnabled(False)
         self.button.clicked.connect(self.asked_to_save)
@@ -98,8 +99,7 @@ class OfficeTexts(QWidget):
         foot = QHBoxLayout()
         foot.addWidget(self.words.bar)
         foot.addSpacing(2 * theme.STEP)
-        foot.addWidget(self.state)
-        foot.addStretch(1)
+        foot.addWidget(self.state, 1)
         foot.addWidget(self.button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.STEP, 0, 0)

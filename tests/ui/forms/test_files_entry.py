@@ -94,14 +94,15 @@ def test_files_are_dropped_on_the_cell(qtbot, entry, file):
     data.setUrls([QUrl.fromLocalFile(str(file)), QUrl("https://example.org/a")])
     event = QDropEvent(
         QPointF(1, 1),
-        Qt.DropAction.CopyAction,
+        Qt.DropAction.CopyAction | Qt.DropAction.MoveAction,
         data,
         Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
+        Qt.KeyboardModifier.ShiftModifier,  # a move is proposed
     )
     with qtbot.waitSignal(entry.settled):
         entry.dropEvent(event)
     assert len(entry.value()) == 1
+    assert event.dropAction() is Qt.DropAction.CopyAction, "the file stays where it lies"
 
 
 def test_a_file_is_opened_as_a_copy(qtbot, entry, file, monkeypatch):

@@ -35,12 +35,15 @@ def files(tmp_path):
 def drop(form, paths):
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, buttons, keys)
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier  # a move is proposed
+    offered = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    enter = QDragEnterEvent(QPoint(5, 5), offered, mime, buttons, keys)
     QApplication.sendEvent(form, enter)
     assert enter.isAccepted()
-    event = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, buttons, keys)
+    event = QDropEvent(QPointF(5, 5), offered, mime, buttons, keys)
     QApplication.sendEvent(form, event)
+    for each in (enter, event):
+        assert each.dropAction() is Qt.DropAction.CopyAction, "the file stays where it lies"
 
 
 def stored(database, key):

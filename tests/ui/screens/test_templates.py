@@ -47,7 +47,8 @@ def drop(path: Path) -> QDropEvent:
     data.setUrls([QUrl.fromLocalFile(str(path))])
     drop.data = data  # an event does not own what it carries
     left = Qt.MouseButton.LeftButton
-    return QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, left, Qt.KeyboardModifier.NoModifier)
+    offered = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    return QDropEvent(QPointF(5, 5), offered, data, left, Qt.KeyboardModifier.ShiftModifier)
 
 
 def test_a_good_file_becomes_a_template_and_its_subjects_are_offered(qtbot, page, good):
@@ -60,7 +61,9 @@ def test_a_good_file_becomes_a_template_and_its_subjects_are_offered(qtbot, page
 def test_a_dropped_file_with_faults_is_told_and_not_kept(qtbot, page, tmp_path):
     bad = tmp_path / "sai.docx"
     bad.write_bytes(letter("a", "{{ ten_cuochop }}"))
-    page.dropEvent(drop(bad))
+    event = drop(bad)
+    page.dropEvent(event)
+    assert event.dropAction() is Qt.DropAction.CopyAction, "the file stays where it lies"
     qtbot.waitUntil(lambda: "Chưa thêm “sai.docx”" in page.result.toPlainText())
     said = page.result.toPlainText()
     assert "Đoạn 2 “{{ ten_cuochop }}”" in said

@@ -3,6 +3,7 @@
 import pytest
 
 from app.core.document_kinds import kind_of
+from app.ui.screens.briefing import ISSUED
 from app.ui.widgets.office_texts import SAVED, UNSAVED, OfficeTexts
 
 
@@ -90,3 +91,12 @@ def test_old_words_with_stars_are_no_change(texts):
     texts.set_kept({"causes": "5 * 3 = 15"})
     assert texts.is_saved()
     assert texts.boxes["causes"].toPlainText() == "5 * 3 = 15"
+
+
+def test_why_nothing_can_be_written_makes_the_page_no_wider(texts):
+    """The sentence pushed the figures, the buttons to export and the one to cancel out of a window of 1366 px."""
+    texts.set_locked(ISSUED)
+    texts.layout().activate()
+    assert texts.state.text() == ISSUED
+    assert texts.state.minimumSizeHint().width() < texts.words.minimumSizeHint().width()
+    assert texts.minimumSizeHint().width() < texts.state.fontMetrics().horizontalAdvance(ISSUED)
