@@ -20,6 +20,7 @@ HEADING_WITHIN = 400
 _DEPTHS = (1, 2, 3)
 _ANYWHERE = {"ordinal", "note"}  # columns that say nothing about the kind of table
 _CLEARLY = 8  # as much as two headings in their exact wording
+_AS_NEAR = 3  # so many known columns make a sheet look like a table that lacks some
 _NAMES = {
     Family.TASKS: ("nhiem vu", "giao viec", "theo doi"),
     Family.PROGRAMME: ("chuong trinh", "ctct", "de an"),
@@ -71,6 +72,15 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """A heading that lacks required columns: the kind of table it looks like, and which columns are known."""
+
+    family: Family
+    columns: dict[str, int]
+    heads: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A data row: its place in the grid and the title of the group it stands under."""
 
@@ -113,19 +123,26 @@ def data_rows(grid: Grid, layout: Layout) -> list[Row]:
     return rows
 
 
+def nearest(sheet: Sheet, by_hand: Mapping[str, str] | None = None) -> Near | None:
+    """What a sheet that could not be read looks like: as the kind of table of which most columns are known."""
+    known = fixed(by_hand)
+    families = [family for family in Family if set(known.columns) <= {field.name for field in FIELDS[family]}]
+    best: tuple[tuple[int, int], Near] | None = None
+    for start in range(min(HEADING_WITHIN, len(sheet.grid))):
+        for family, depth in product(families, _DEPTHS):
+            heads = _heads(sheet.grid, start, depth)
+            columns = _assign(family, heads, known)[0] if heads else {}
+            rank = (len(columns), _named(sheet.name, family))
+            if len(columns) >= _AS_NEAR and (best is None or rank > best[0]):
+                best = rank, Near(family, columns, tuple(whole for whole, _ in heads or ()))
+    return best[1] if best else None
+
+
 def missing(sheet: Sheet, by_hand: Mapping[str, str] | None = None) -> list[Complaint]:
     """Why a sheet that looks like a table could not be read: the required columns that it lacks."""
-    left_out = Fixed({}, fixed(by_hand).unused)
-    best: tuple[int, int, Family, dict[str, int]] | None = None
-    for start in range(min(HEADING_WITHIN, len(sheet.grid))):
-        for family, depth in product(Family, _DEPTHS):
-            columns = _assign(family, _heads(sheet.grid, start, depth), left_out)[0]
-            candidate = (len(columns), _named(sheet.name, family), family, columns)
-            if len(columns) >= 3 and (best is None or candidate[:2] > best[:2]):
-                best = candidate
-    if best is None:
+    near = nearest(sheet, by_hand)
+    if near is None:
         return []
-    _, _, family, columns = best
     return [
         Complaint(
             sheet.name,
@@ -134,7 +151,7 @@ def missing(sheet: Sheet, by_hand: Mapping[str, str] | None = None) -> list[Comp
             Level.ERROR,
             f"Thiếu cột “{field.title}”; tên cột được chấp nhận: {', '.join(field.wordings[:6])}.",
         )
-        for field in _lacking(family, columns)
+        for field in _lacking(near.family, near.columns)
     ]
 
 

@@ -23,6 +23,8 @@ FAMILIES = {
     "agencies": "cơ quan",
 }
 
+BY_HAND = "; cột còn thiếu mà tệp gọi tên khác thì chọn ở “Trang tính và cột”"
+
 
 @dataclass(frozen=True, slots=True)
 class Looked:
@@ -62,6 +64,11 @@ def errors(proposal: Proposal) -> int:
     return sum(complaint.level == "error" for complaint in proposal.complaints)
 
 
+def lacks_columns(proposal: Proposal) -> bool:
+    """Whether a table lacks a column, which may only be called otherwise: then it can be named by hand."""
+    return any(one.level == "error" and one.row is None and one.column for one in proposal.complaints)
+
+
 def counted(counts: Counts) -> str:
     """New, changed and same rows in words."""
     parts = ((counts.new, "mới"), (counts.changed, "thay đổi"), (counts.same, "như cũ"))
@@ -74,7 +81,8 @@ def state(looked: Looked) -> str:
         return looked.refusal.whole if looked.refusal else ""
     proposal = looked.proposal
     if proposal.refused:
-        return f"Tệp có {number(errors(proposal))} lỗi nên chưa nhập được: sửa trong tệp rồi bấm “Đọc lại”."
+        said = f"Tệp có {number(errors(proposal))} lỗi nên chưa nhập được: sửa trong tệp rồi bấm “Đọc lại”"
+        return f"{said}{BY_HAND if lacks_columns(proposal) else ''}."
     if proposal.work.empty:
         return "Tệp không có gì khác dữ liệu đang có."
     return "Xem lại rồi bấm “Nhập vào dữ liệu”: ghi tất cả trong một lần, có thể hoàn tác."

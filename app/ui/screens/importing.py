@@ -171,7 +171,7 @@ class ImportPage(QWidget):
             return
         sheet = looked.sheets[place]
         self.grid.show_sheet(sheet, looked.proposal.complaints if looked.proposal else ())
-        self.mapping.show_sheet(sheet, field_choices(sheet.family))
+        self.mapping.show_sheet(sheet, field_choices(sheet))
 
     def _go_to(self, complaint: Complaint) -> None:
         if self._sheets is not None:

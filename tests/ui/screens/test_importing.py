@@ -13,7 +13,9 @@ from app.importers.office_workbook.columns import letter
 from app.models.task import Task
 from app.services.saves import saves
 from app.services.undo import redo, undo
+from app.ui.screens.import_words import BY_HAND
 from app.ui.screens.importing import ImportPage
+from app.ui.widgets.column_mapping import UNUSED
 from tests.importers.office_workbook.making import FILES, TASK, TASKS, workbook
 from tests.ui.shells import RecordingShell
 
@@ -231,6 +233,29 @@ def test_columns_with_headings_of_their_own_are_named_by_hand(qtbot, page, tmp_p
     assert page.write.isEnabled()
     assert "1 mới" in page.summary.text()
     assert page.mapping.choices["B"].currentData() == "content"
+
+
+def test_only_the_columns_that_are_called_otherwise_are_named_by_hand(qtbot, page, tmp_path):
+    """All columns stood there unread, and the field that was missing had the name of another kind of table."""
+    otherwise = {"Nội dung nhiệm vụ": "Việc cần làm", "Cơ quan chủ trì": "Bên nào làm chính"}
+    heads = [otherwise.get(head, head) for head in TASKS]
+    take(qtbot, page, workbook(tmp_path, {"Sổ": [heads, TASK]}))
+    content, lead = (letter(TASKS.index(head)) for head in otherwise)
+    read = {column: choice.currentText() for column, choice in page.mapping.choices.items()}
+    assert [read[letter(TASKS.index(head))] for head in ("Ngày giao", "Thời hạn")] == [
+        "Ngày giao",
+        "Thời hạn hoàn thành",
+    ]
+    assert read[content] == read[lead] == UNUSED
+    choice = page.mapping.choices[content]
+    assert choice.itemText(choice.findData("content")) == "Nội dung nhiệm vụ"
+    assert page.state.text().endswith(f"{BY_HAND}.")
+    assert len(page.complaints.lines()) == 2
+    choose(qtbot, page, content, "content")
+    assert [line.cells[3] for line in page.complaints.lines()] == ["Cơ quan chủ trì"]
+    choose(qtbot, page, lead, "lead")
+    assert page.write.isEnabled()
+    assert "1 mới" in page.summary.text()
 
 
 def choose(qtbot, page: ImportPage, column: str, field: str) -> None:
