@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QRectF, QSettings, Qt, QTimer, QUrl
-from PySide6.QtGui import QAction, QDropEvent
+from PySide6.QtGui import QAction, QDropEvent, QFont, QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from sqlalchemy import select
@@ -13,6 +13,7 @@ from sqlalchemy import select
 from app.briefings.desk import Counter
 from app.briefings.lists import Wanted
 from app.core.errors import AppError
+from app.core.words import number
 from app.models import backup
 from app.models.task import Task
 from app.ui import theme
@@ -22,7 +23,7 @@ from app.ui.screens.catalog import Page
 from app.ui.seat import ACTOR, FIRST_START_OVER, MINUTES
 from app.ui.tasks import Tasks
 from app.ui.widgets import status_line
-from app.ui.widgets.side_menu import EDGE, ICON, SideMenu, counter_place, said
+from app.ui.widgets.side_menu import EDGE, ICON, NARROW, SMALL, SideMenu, counter_place
 from app.ui.window import OPENING, REFUSED, SETTINGS_NAME, UNCHANGED, Window
 
 
@@ -254,21 +255,44 @@ def test_a_counter_opens_the_list_that_it_counts(qtbot, open_window, monkeypatch
     assert window.page().asked == [("list", "tasks", wanted)]
 
 
-def test_a_counter_says_the_number_of_its_list(qtbot):
-    assert [said(count, narrow=False) for count in (999, 1038, 12_345)] == ["999", "1.038", "12.345"]
-    assert [said(count, narrow=True) for count in (999, 1038)] == ["999", "999+"]
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("count", [8, 999, 1038, 12_345, 100_000])
+def test_a_counter_has_room_for_the_whole_number_of_its_list(qtbot, qapp, scale, count):
+    """Beside an icon alone a number above 999 was drawn as “999+”."""
+    theme.apply(qapp, theme.Look.LIGHT, scale)
+    row, font = QRectF(0, 0, theme.px(NARROW), theme.px(40)), qapp.font()
+    pill = counter_place(row, count, font, narrow=True)
+    small = QFont(font)
+    small.setPointSizeF(font.pointSizeF() * SMALL)
+    small.setBold(True)
+    digits = QFontMetricsF(small).horizontalAdvance(number(count))
+    theme.apply(qapp)
+    assert row.contains(pill)
+    assert digits <= pill.width()
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
-def test_the_longest_word_of_the_menu_is_whole_beside_three_digits(qtbot, qapp, scale):
+@pytest.mark.parametrize("narrow", [False, True])
+def test_a_counter_is_drawn_as_the_number_of_its_list(qtbot, narrow):
+    menu = SideMenu([("tasks", "Nhiệm vụ")])
+    qtbot.addWidget(menu)
+    menu.set_narrow(narrow)
+    drawn = []
+    for count in (1038, 1039):
+        menu.set_counts({"tasks": count}, {})
+        drawn.append(menu.grab().toImage())
+    assert drawn[0] != drawn[1]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 1.75, 2.0])
+def test_the_longest_word_of_the_menu_is_whole_beside_four_digits(qtbot, qapp, scale):
     theme.apply(qapp, theme.Look.LIGHT, scale)
     menu = SideMenu([("programme", "Chương trình công tác")])
     qtbot.addWidget(menu)
-    pill = counter_place(QRectF(0, 0, menu.width(), theme.px(40)), 102, menu.list.font(), narrow=False)
-    begins = theme.px(EDGE) + theme.px(ICON) + theme.px(10)
+    pill = counter_place(QRectF(0, 0, menu.width(), theme.px(40)), 8888, menu.list.font(), narrow=False)
+    begins, gap = theme.px(EDGE) + theme.px(ICON) + theme.px(10), theme.px(4)
     wanted = menu.list.fontMetrics().horizontalAdvance("Chương trình công tác")
     theme.apply(qapp)
-    assert begins + wanted <= pill.left() - theme.px(4)
+    assert begins + wanted <= int(pill.left() - gap)
 
 
 def test_a_click_beside_the_counter_only_opens_the_page(qtbot, open_window, monkeypatch):

@@ -279,6 +279,8 @@ def _task_faults(values: dict[str, Any]) -> Iterable[Fault]:
         )
     if values.get("delay_accepted") and values.get("delay_reported_on") is None:
         yield "delay_accepted", Level.WARNING, "Chấp nhận lý do nhưng chưa có ngày báo cáo chậm; chưa tính."
+    if values.get("delay_reason") and values.get("delay_reported_on") is None:
+        yield "delay_reason", Level.WARNING, "Có lý do chậm nhưng chưa có ngày báo cáo chậm; chưa ghi lý do."
     if values.get("withdrawn") is False and values.get("withdrawn_on"):
         yield (
             "withdrawn_on",

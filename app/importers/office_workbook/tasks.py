@@ -225,13 +225,21 @@ class Tasks:
                 filter(None, (say(self._known, value.get(k)) for k in ("extended_to", "decided_on")))
             )
         if name == "delay":
-            accepted = (
-                "" if value.get("accepted") is None else ", chấp nhận: " + say(self._known, value["accepted"])
-            )
-            return say(self._known, value.get("reported_on")) + accepted if value.get("reported_on") else ""
+            return self._said_delay(value) if value.get("reported_on") else ""
         if name == "withdrawn":
             return say(self._known, value[1]) or say(self._known, value[0])
         return say(self._known, value)
+
+    def _said_delay(self, report: dict[str, Any]) -> str:
+        """All that a workbook says of a report that it comes late, under its day."""
+        accepted, decided, reason = (report.get(name) for name in ("accepted", "decided_on", "reason"))
+        parts = (
+            say(self._known, report["reported_on"]),
+            "" if accepted is None else f"chấp nhận: {say(self._known, accepted)}",
+            decided and f"ngày chấp nhận: {say(self._known, decided)}",
+            reason and f"lý do: {reason}",
+        )
+        return ", ".join(filter(None, parts))
 
     def insert(self, wanted: Wanted) -> None:
         """Write a new task with its agencies, extension and delay report."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from app.ui import theme
 
@@ -18,6 +19,7 @@ class QuestionBar(QFrame):
         self.label.setWordWrap(True)
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.buttons: list[QPushButton] = []
+        self._before: QWidget | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(2 * theme.STEP, theme.STEP, 2 * theme.STEP, theme.STEP)
         self._row.addWidget(self.label, 1)
@@ -28,6 +30,7 @@ class QuestionBar(QFrame):
 
     def ask(self, sentence: str, answers: Sequence[tuple[str, Callable[[], object]]]) -> None:
         """Show a sentence and a button for each answer."""
+        self._before = self.window().focusWidget()
         self._clear()
         self.label.setText(sentence)
         for label, act in answers:
@@ -43,6 +46,15 @@ class QuestionBar(QFrame):
         """Ask no more."""
         self.hide()
         self._clear()
+
+    def go_back(self, fields: Iterable[QWidget], otherwise: Callable[[], object]) -> None:
+        """Ask no more; the cursor returns to the one of these fields in which it was."""
+        self.close_question()
+        before = self._before
+        if before is not None and isValid(before) and any(field.isAncestorOf(before) for field in fields):
+            before.setFocus()
+        else:
+            otherwise()
 
     def _answer(self, act: Callable[[], object]) -> None:
         self.close_question()

@@ -130,12 +130,14 @@ class Sheet(QDialog):
         if self._record.values() == self._untouched:
             super().reject()
         elif self.bar.isVisible():
-            self.bar.close_question()
-            self._focus_first()
+            self._go_back()
         else:
-            self.bar.ask(UNSAVED, (("Bỏ", super().reject), ("Ở lại", self._focus_first)))
+            self.bar.ask(UNSAVED, (("Bỏ", super().reject), ("Ở lại", self._go_back)))
             self._grow()
             self.bar.buttons[0].setFocus()
+
+    def _go_back(self) -> None:
+        self.bar.go_back(self.frames.values(), self._focus_first)
 
     def _focus_first(self) -> None:
         stops = [stop for frame in self.frames.values() for stop in frame.entry.stops()]

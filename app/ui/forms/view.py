@@ -132,10 +132,9 @@ class FormView(QWidget):
         if self._record is None or self.is_saved():
             self._close()
         elif self.bar.isVisible() and self.bar.label.text() == UNSAVED:
-            self.bar.close_question()
-            self._focus_first()
+            self._go_back()
         else:
-            drop, stay = ("Bỏ", self._discard), ("Ở lại", self._focus_first)
+            drop, stay = ("Bỏ", self._discard), ("Ở lại", self._go_back)
             self.bar.ask(UNSAVED, (("Lưu", lambda: self.save(self._close)), drop, stay))
             self.bar.buttons[0].setFocus()
 
@@ -363,6 +362,9 @@ class FormView(QWidget):
         self.files.forget_waiting()
         self.advice.forget()
         self._set_busy(saving=False, stale=False)
+
+    def _go_back(self) -> None:
+        self.bar.go_back(self.frames.values(), self._focus_first)
 
     def _focus_first(self) -> None:
         for frame in self.frames.values():

@@ -30,9 +30,11 @@ if TYPE_CHECKING:
     from app.core.progress import Progress
     from app.core.tables import Cell
     from app.exports.document import Document
+    from app.ui.tasks import Work
 
 READ_AT_ONCE = 250
 PAPER = "In…"
+STOPPED = "Đã dừng, chưa có tệp nào được ghi."
 A3 = "lists/a3"
 Ask = Callable[[Format | None, bool], None]
 """A format, or nothing for the printer, and whether only the chosen rows are wanted."""
@@ -90,7 +92,7 @@ class Output:
         def say(written: Path) -> None:
             self._shell.say(f"Đã xuất {what} ra tệp {written.name}.")
 
-        self._bar.follow(self._shell.tasks.work(partial(_write, make, format_, path), say))
+        self.follow(self._shell.tasks.work(partial(_write, make, format_, path), say))
 
     def preview(self, listed: ListTable) -> None:
         """Show the document of a table as it will print."""
@@ -98,7 +100,12 @@ class Output:
 
     def preview_made(self, make: Make) -> None:
         """Show a document as it will print."""
-        self._bar.follow(self._shell.tasks.work(make, self._show_preview))
+        self.follow(self._shell.tasks.work(make, self._show_preview))
+
+    def follow(self, work: Work) -> None:
+        """Show how far a part of it is; once it was cancelled, say so."""
+        self._bar.follow(work)
+        work.ended.connect(lambda: self._shell.say(STOPPED) if work.is_cancelled() else None)
 
     def _show_preview(self, document: Document) -> None:
         from app.ui.widgets.preview import open_preview
@@ -110,7 +117,7 @@ class Exporter:
     """Reads the rows of a list, then makes the document of them."""
 
     def __init__(self, owner: QWidget, shell: Shell, screen: ListScreen[Any], bar: ProgressBar) -> None:
-        self._owner, self._shell, self._screen, self._bar = owner, shell, screen, bar
+        self._owner, self._shell, self._screen = owner, shell, screen
         self._output = Output(owner, shell, bar)
 
     def send(self, shown: Shown, format_: Format | None) -> None:
@@ -133,7 +140,7 @@ class Exporter:
     def _read(self, shown: Shown, then: Callable[[ListTable], None]) -> None:
         if self._output.is_free():
             job = partial(read_list, screen=self._screen, shown=shown)
-            self._bar.follow(self._shell.tasks.study(job, lambda listed: self._go_on(listed, then)))
+            self._output.follow(self._shell.tasks.study(job, lambda listed: self._go_on(listed, then)))
 
     def _go_on(self, listed: ListTable, then: Callable[[ListTable], None]) -> None:
         if isValid(self._owner):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPalette
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -28,12 +28,11 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
-WIDE, NARROW = 240, 60  # the longest word fits beside a counter of three digits, at every size of texts
+WIDE, NARROW = 240, 60  # the longest word fits beside a counter of four digits, at every size of texts
 LEAST_FOR_WORDS = 700  # of the window
 ROW, ICON, EDGE = 40, 18, 16
-COUNTER_HEIGHT, COUNTER_ROOM = 20, 7
+COUNTER_HEIGHT, COUNTER_ROOM, COUNTER_EDGE = 20, 5, 6
 SMALL = 0.85
-MOST_BY_ICON = 999  # beside an icon alone there is no room for more
 ACCESSIBLE_TEXT = 11  # Qt.ItemDataRole.AccessibleTextRole: naming `Qt` would hold up the first paint
 NAME, COUNT = 256, 257  # from Qt.ItemDataRole.UserRole on
 SHORTCUT = "Ctrl+B"
@@ -272,24 +271,23 @@ class _Drawn(QStyledItemDelegate):
         painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
         painter.setPen(QColor(theme.tokens().late))
         painter.setFont(_small(self._pages.font()))
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, said(count, narrow=self._pages.is_narrow))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words.number(count))
         painter.restore()
 
 
-def said(count: int, *, narrow: bool) -> str:
-    """A counter as it is drawn: the number of its list; beside an icon alone the tooltip tells a long one."""
-    return f"{MOST_BY_ICON}+" if narrow and count > MOST_BY_ICON else words.number(count)
-
-
 def counter_place(row: QRectF, count: int, font: QFont, *, narrow: bool) -> QRectF:
-    """Where the counter of a row lies: at its right edge, or over the icon's corner."""
+    """Where the counter of a row lies, wide enough for its whole number: at its right edge, or over the icon's corner.
+
+    In a narrow menu a long one takes from the room beside its digits rather than leave the menu.
+    """
     scale = SMALL if narrow else 1.0
     height = theme.px(COUNTER_HEIGHT) * scale
-    digits = len(said(count, narrow=narrow)) * font.pointSizeF() * SMALL * 0.8
+    digits = QFontMetricsF(_small(font)).horizontalAdvance(words.number(count))
     width = max(height, digits + 2 * theme.px(COUNTER_ROOM) * scale)
     if narrow:
+        width = min(width, row.width() - theme.px(4))
         return QRectF(row.right() - width - theme.px(2), row.top() + theme.px(2), width, height)
-    return QRectF(row.right() - width - theme.px(10), row.center().y() - height / 2, width, height)
+    return QRectF(row.right() - width - theme.px(COUNTER_EDGE), row.center().y() - height / 2, width, height)
 
 
 def _shortened(text: str, metrics: QFontMetrics, room: int) -> str:

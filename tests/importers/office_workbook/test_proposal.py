@@ -194,6 +194,23 @@ def test_an_extension_that_gives_no_more_time_is_an_error_beside_its_cell(
     assert proposal.refused
 
 
+def test_all_that_a_file_says_of_a_delay_report_is_told_before_it_is_written(
+    session: Session, taken: Import
+) -> None:
+    """A department's reason was written and not told; without a day it was neither."""
+    heads = [*TASKS, "Ngày báo cáo chậm", "Lý do chậm"]
+    taken([*task(), "", ""], heads=heads)
+    (row,) = taken([*task(), "10/10/2026", "Chờ ý kiến bộ"], heads=heads).changed
+    assert row.cells[0].new == "10/10/2026, lý do: Chờ ý kiến bộ"
+    (row,) = taken([*task(), "10/10/2026", "Thiếu số liệu"], heads=heads).changed
+    assert (row.cells[0].old, row.cells[0].new) == (
+        "10/10/2026, lý do: Chờ ý kiến bộ",
+        "10/10/2026, lý do: Thiếu số liệu",
+    )
+    said = [one.message for one in taken([*task(), "", "Chưa xong"], heads=heads).complaints]
+    assert "Có lý do chậm nhưng chưa có ngày báo cáo chậm; chưa ghi lý do." in said
+
+
 def test_a_delay_report_gets_its_decision(session: Session, taken: Import) -> None:
     taken([*task(), "", "", "10/10/2026", ""], heads=EXTENDED)
     assert one(session, DelayReport).accepted is None

@@ -194,11 +194,13 @@ def test_what_the_data_refuse_is_told_and_can_be_corrected(qtbot, open_sheet, sh
 def test_what_was_typed_is_not_lost_by_one_esc(open_sheet):
     sheet = open_sheet(EXTEND)
     box = sheet.frames["reason"].entry.stops()[0]
+    box.setFocus()
     QTest.keyClicks(box, "abc")
     QTest.keyClick(box, Qt.Key.Key_Escape)
     assert [button.text() for button in sheet.bar.buttons] == ["Bỏ", "Ở lại"]
     QTest.keyClick(sheet, Qt.Key.Key_Escape)
     assert (sheet.isVisible(), sheet.bar.isVisible()) == (True, False)
+    assert sheet.focusWidget() is box, "the cursor is where it was"
     sheet.cancel.click()
     sheet.bar.buttons[0].click()
     assert not sheet.isVisible()

@@ -298,6 +298,13 @@ def test_esc_asks_before_text_is_lost(qtbot, form, agencies, database):
     press(qtbot, form, Key.Key_Escape)
     press(qtbot, form, Key.Key_Escape)
     assert not form.bar.isVisible(), "the second Esc stays"
+    box = entry(form, "note").stops()[0]
+    box.setFocus()
+    for answer in (False, True):
+        press(qtbot, box, Key.Key_Escape)
+        assert form.focusWidget() is form.bar.buttons[0]
+        form.bar.buttons[2].click() if answer else press(qtbot, form, Key.Key_Escape)
+        assert form.focusWidget() is box, "the cursor is where it was"
     press(qtbot, form, Key.Key_Escape)
     with qtbot.waitSignal(form.closed):
         form.bar.buttons[0].click()
