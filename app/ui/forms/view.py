@@ -367,10 +367,9 @@ class FormView(QWidget):
         self.bar.go_back(self.frames.values(), self._focus_first)
 
     def _focus_first(self) -> None:
-        for frame in self.frames.values():
-            if frame.isVisibleTo(self) or not self.isVisible():
-                frame.entry.stops()[0].setFocus()
-                return
+        seen = (one for one in self.frames.values() if one.isVisibleTo(self) or not self.isVisible())
+        if (first := next(seen, None)) is not None:
+            first.entry.stops()[0].setFocus()
 
     def _tell_printable(self) -> None:
         self.head.set_printable(self.printing.why_not())
