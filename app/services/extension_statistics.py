@@ -197,7 +197,7 @@ def _question(key: _Key) -> str:
     return f"""
     WITH {HEIR}, {_LED},
     special AS MATERIALIZED (SELECT key AS day, value AS more FROM json_each(:special)),
-    given AS (
+    given AS MATERIALIZED (  -- else the deadline that each moved is looked up anew beside every special day
         SELECT {key.of_extension} AS key, part.task_id, part.extended_to, {OLD} AS old
         FROM extension AS part JOIN task ON task.id = part.task_id {key.joined_extension}
         WHERE {_ALIVE} AND {SEEN} AND {DAY} BETWEEN :start AND :end

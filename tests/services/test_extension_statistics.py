@@ -91,6 +91,21 @@ def test_an_extension_without_a_day_is_as_old_as_its_task(session: Session, agen
     assert count_extensions(session, september, ExtensionBy.MONTH).whole.figures.extensions == 1
 
 
+def test_the_deadline_that_an_extension_moved_is_looked_up_once(session: Session) -> None:
+    asked: list[str] = []
+    driver = session.connection().connection.driver_connection
+    driver.set_trace_callback(asked.append)
+    count_extensions(
+        session, Period(date(2026, 10, 1), date(2026, 10, 31), date(2026, 10, 31)), ExtensionBy.ROOM
+    )
+    driver.set_trace_callback(None)
+    questions = [sql for sql in asked if "FROM extension AS before" in sql]
+    assert questions
+    for sql in questions:
+        steps = [row[3] for row in driver.execute(f"EXPLAIN QUERY PLAN {sql}")]
+        assert sum("SEARCH before" in step for step in steps) == 1
+
+
 def test_a_task_of_two_agencies_counts_for_each_and_once_in_all_merged_ones_as_one(
     session: Session, agencies: list[Agency]
 ) -> None:
