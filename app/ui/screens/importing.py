@@ -272,19 +272,16 @@ class ImportPage(QWidget):
         self.write.setToolTip("Ghi tất cả trong một lần; có thể hoàn tác (Ctrl+Enter)")
 
     def _make_complaints(self) -> None:
-        self.complaints = PlainTable(
-            "Cần xem lại", ("Mức", "Trang", "Dòng", "Cột", "Điều cần xem"), (9, 18, 8, 26)
-        )
+        told = ("Mức", "Trang", "Dòng", "Cột", "Điều cần xem")
+        self.complaints = PlainTable("Cần xem lại", told, (9, 18, 8, 26, 70), shared=True)
         self.complaints.setToolTip("Nhấn Enter hoặc bấm đúp để tới ô trong trang tính")
         self.complaints.opened.connect(self._go_to)
-        self.changes = PlainTable(
-            "Thay đổi", ("Trang", "Dòng", "Nội dung", "Cột", "Đang có", "Theo tệp"), (14, 7, 36, 22, 26)
-        )
+        heads = ("Trang", "Dòng", "Nội dung", "Cột", "Đang có", "Theo tệp")
+        self.changes = PlainTable("Thay đổi", heads, (14, 7, 36, 22, 26, 26), shared=True)
 
     def _make_lines(self) -> None:
-        self.new = PlainTable(
-            "Dòng mới", ("Trang", "Dòng", "Nội dung", "Cơ quan", "Thời hạn"), (13, 7, 42, 26)
-        )
+        heads = ("Trang", "Dòng", "Nội dung", "Cơ quan", "Thời hạn")
+        self.new = PlainTable("Dòng mới", heads, (14, 7, 60, 30, 14), shared=True)
         self.made = PlainTable("Danh mục sẽ thêm", ("Loại", "Tên"), (16,))
         self._tables = self.complaints, self.changes, self.new, self.made
 

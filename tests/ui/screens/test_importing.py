@@ -13,6 +13,7 @@ from app.importers.office_workbook.columns import letter
 from app.models.task import Task
 from app.services.saves import saves
 from app.services.undo import redo, undo
+from app.ui import theme
 from app.ui.screens.import_words import BY_HAND
 from app.ui.screens.importing import ImportPage
 from app.ui.widgets.column_mapping import UNUSED
@@ -256,6 +257,21 @@ def test_only_the_columns_that_are_called_otherwise_are_named_by_hand(qtbot, pag
     choose(qtbot, page, lead, "lead")
     assert page.write.isEnabled()
     assert "1 mới" in page.summary.text()
+
+
+def test_long_words_have_the_room_of_the_page(qtbot, page, tmp_path):
+    """The day had a third of the page while contents and agencies were cut, and so was what a column may be called."""
+    page.resize(1100, 600)
+    content = TASKS.index("Nội dung nhiệm vụ")
+    row = [*TASK[:content], "Rà soát, báo cáo kết quả thực hiện " * 6, *TASK[content + 1 :]]
+    take(qtbot, page, workbook(tmp_path, {"Sổ": [TASKS, row]}))
+    page.tabs.setCurrentWidget(page.new)
+    assert page.new.columnWidth(2) > 2 * page.new.columnWidth(4)
+    assert page.new.rowHeight(0) > theme.row_height(), "it goes on in a further line"
+    heads = ["Bên làm chính" if head == "Cơ quan chủ trì" else head for head in TASKS]
+    take(qtbot, page, workbook(tmp_path, {"Sổ": [heads, TASK]}))
+    assert page.complaints.lines()[0].cells[3] == "Cơ quan chủ trì"
+    assert page.complaints.rowHeight(0) > theme.row_height()
 
 
 def choose(qtbot, page: ImportPage, column: str, field: str) -> None:
