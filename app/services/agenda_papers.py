@@ -136,7 +136,7 @@ def numbers_of(session: Session, meeting: UUID) -> dict[UUID, int]:
     return {row.id: number for number, row in enumerate(on_agenda(session, meeting), 1)}
 
 
-def papers_count(day: date) -> ColumnElement[bool]:
+def papers_count(day: date | ColumnElement[date]) -> ColumnElement[bool]:
     """A content that needs papers and was not put off to another meeting by a day: there alone its papers count."""
     stays = or_(AgendaItem.postponed_on.is_(None), AgendaItem.postponed_on > day)
     words = and_(*(AgendaItem.folded.not_like(f"{begin}%") for begin in NO_PAPERS))

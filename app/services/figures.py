@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import reduce
+from functools import cache, reduce
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Date, Select, bindparam, func, select
 
 from app.briefings.figures import (
     BookFigures,
@@ -195,30 +195,34 @@ def _session_documents(
     session: Session, period: Period
 ) -> list[tuple[str, date, bool, date | None, date | None, int]]:
     """Agency, day and kind of the session, own last day, day of receipt, and how many."""
-    received_on, agency = AgendaItem.documents_received_on, AgendaItem.agency_id
-    own_due = AgendaItem.documents_due_on
-    rows = session.execute(
-        select(agency, Meeting.held_on, Meeting.kind, Meeting.title, own_due, received_on, func.count())
-        .select_from(AgendaItem)
-        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
-        .where(Meeting.held_on.between(period.start, period.end))
-        .where(AgendaItem.deleted_at.is_(None), Meeting.deleted_at.is_(None), papers_count(period.as_of))
-        .group_by(Meeting.id, agency, own_due, received_on)
-    )
+    rows = session.execute(_documents_asked(), _days(period))
     return [
         (key.hex if key else "", held_on, is_of_party(kind, title), own, received, number)
         for key, held_on, kind, title, own, received, number in rows
     ]
 
 
+@cache  # to make the statement takes longer than to answer it
+def _documents_asked() -> Select[*tuple[Any, ...]]:
+    received_on, agency = AgendaItem.documents_received_on, AgendaItem.agency_id
+    own_due = AgendaItem.documents_due_on
+    return (
+        select(agency, Meeting.held_on, Meeting.kind, Meeting.title, own_due, received_on, func.count())
+        .select_from(AgendaItem)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .where(Meeting.held_on.between(bindparam("start"), bindparam("end")))
+        .where(AgendaItem.deleted_at.is_(None), Meeting.deleted_at.is_(None))
+        .where(papers_count(bindparam("as_of", type_=Date)))
+        .group_by(Meeting.id, agency, own_due, received_on)
+    )
+
+
+def _days(period: Period) -> dict[str, date]:
+    return {"start": period.start, "end": period.end, "as_of": period.as_of}
+
+
 def _count_reports(session: Session, period: Period) -> ReportFigures:
-    due_on, received_on = ReportObligation.due_on, ReportObligation.received_on
-    hours = ReportObligation.due_hour, ReportObligation.received_at
-    rows = session.execute(
-        select(due_on, received_on, *hours, func.count())
-        .where(due_on.between(period.start, period.end), ReportObligation.deleted_at.is_(None))
-        .group_by(due_on, received_on, *hours)
-    ).all()
+    rows = session.execute(_reports_asked(), _days(period)).all()
     counted = (
         ReportFigures(
             number, *_receipts(receipt(due, received, period.as_of, due_hour=hour, received_at=at), number)
@@ -227,6 +231,17 @@ def _count_reports(session: Session, period: Period) -> ReportFigures:
         if is_report_counted(due, period.as_of)
     )
     return reduce(plus, counted, ReportFigures())
+
+
+@cache
+def _reports_asked() -> Select[*tuple[Any, ...]]:
+    due_on, received_on = ReportObligation.due_on, ReportObligation.received_on
+    hours = ReportObligation.due_hour, ReportObligation.received_at
+    return (
+        select(due_on, received_on, *hours, func.count())
+        .where(due_on.between(bindparam("start"), bindparam("end")), ReportObligation.deleted_at.is_(None))
+        .group_by(due_on, received_on, *hours)
+    )
 
 
 def _receipts(state: Receipt, number: int) -> tuple[int, int, int]:
