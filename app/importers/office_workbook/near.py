@@ -12,6 +12,7 @@ Beginnings = dict[Key, dict[str, Existing]]
 _WORDS_AT = {Family.TASKS: 1, Family.PROGRAMME: 1, Family.SESSION_DOCUMENTS: 2, Family.REPORTS: 0}
 """Where in its key the words of a row stand; the rest of the key says what they belong to."""
 _LIKE = 0.85  # the share of letters in common from which two wordings may be one
+_BEGINS = 20  # so many letters that begin two wordings are no chance
 _TITLE = {Family.REPORTS: "name"}
 
 
@@ -42,8 +43,15 @@ def _is_distinct(rest: Key) -> bool:
 
 
 def _like(words: str, known: Mapping[str, Existing]) -> Existing | None:
-    found = get_close_matches(words, list(known), 1, _LIKE)
+    found = get_close_matches(words, list(known), 1, _LIKE) or [one for one in known if _goes_on(words, one)]
     return known[found[0]] if found else None
+
+
+def _goes_on(one: str, other: str) -> bool:
+    """Whether one of two wordings is the other with more words behind it."""
+    shorter, longer = sorted((one, other), key=len)
+    begins = len(shorter) >= _BEGINS and longer.startswith(shorter)
+    return begins and not longer[len(shorter) :][:1].isalnum()
 
 
 def _sentence(family: Family, known: Existing) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
+    QLineEdit,
     QRadioButton,
     QWidget,
 )
@@ -108,6 +109,8 @@ class FlagEntry(EntryWidget):
         row.addWidget(self.box)
         row.addStretch(1)
         self.setFocusProxy(self.box)
+        if not label:  # in a row: the box stands in the middle of the line that its neighbours make
+            theme.follow(self, lambda: self.setMinimumHeight(QLineEdit().sizeHint().height()))
 
     def value(self) -> bool:
         return self.box.isChecked()

@@ -74,6 +74,15 @@ def test_a_corrected_wording_is_told_before_it_becomes_a_second_task(desk: Desk)
     assert "“Rà soát quy hoạch các khu công nghiệp”" in sentence
 
 
+def test_words_that_were_added_behind_are_told_too(desk: Desk) -> None:
+    first = "Rà soát quy hoạch các khu công nghiệp"
+    desk.told(row(first), taken=True)
+    longer = f"{first}, báo cáo kết quả trước 15/12, đề xuất giải pháp"
+    ((at, _, level, sentence),) = desk.told(row(longer))
+    assert (at, level) == (2, Level.WARNING)
+    assert f"“{first}”" in sentence
+
+
 @pytest.mark.parametrize(
     ("content", "number"),
     [

@@ -12,6 +12,7 @@ from app.ui import theme
 from app.ui.forms.day_entry import DayEntry
 from app.ui.forms.entry import Around
 from app.ui.forms.rows_entry import RowsEntry
+from app.ui.screens.meeting_form import STEPS
 from app.ui.screens.programme_item_form import ADJUSTMENTS
 from tests.ui.forms.samples import TODAY, Step, Store, work_form
 
@@ -57,6 +58,20 @@ def test_a_row_that_is_too_wide_is_broken_into_lines_with_their_captions(qtbot, 
         assert min(text.width() / text.fontMetrics().averageCharWidth() for text in texts) >= 20
         assert row.captions[0].text() == f"{first.label} *"
     assert entry.width() <= 868
+
+
+def test_a_box_to_tick_stands_in_the_middle_of_its_row(qtbot, tasks):
+    entry = RowsEntry(STEPS, Around(tasks, lambda: TODAY))
+    qtbot.addWidget(entry)
+    entry.resize(1100, 400)
+    with qtbot.waitExposed(entry):
+        entry.show()
+    entry.add_row()
+    QApplication.processEvents()
+    row = entry.rows[0].entries
+    box, words = row["skipped"].box, row["document"]
+    middles = [widget.mapTo(entry, widget.rect().center()).y() for widget in (box, words)]
+    assert abs(middles[0] - middles[1]) <= 1
 
 
 def test_larger_letters_break_a_row_sooner(qtbot, tasks, monkeypatch):
