@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 READ_AT_ONCE = 250
 PAPER = "In…"
-STOPPED = "Đã dừng, chưa có tệp nào được ghi."
+STOPPED = "Đã hủy, chưa ghi tệp nào."
 A3 = "lists/a3"
 Ask = Callable[[Format | None, bool], None]
 """A format, or nothing for the printer, and whether only the chosen rows are wanted."""
