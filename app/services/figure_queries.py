@@ -26,7 +26,6 @@ from app.services.done_sql import (
 from app.services.followed_sql import officer, room, room_without_trace
 from app.services.heirs import HEIR
 from app.services.programme_sql import ITEMS, LED, sums
-from app.services.regulation_sql import said_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +110,11 @@ def _plain(look: _Look, tasks: str, *, by: str = "", done: bool | None = None) -
     {by and f"GROUP BY {by}"}"""
 
 
+# What `regulation_sql.said_on` says, read once and not anew for each task.
+_SAID = """said AS MATERIALIZED (
+    SELECT value ->> 0 AS from_on, value ->> 1 AS ahead FROM json_each(:days_before)
+)"""
+_AHEAD = "(SELECT ahead FROM said WHERE from_on <= deadline LIMIT 1)"
 _ALL_NOT_OVER = f"""task INDEXED BY ix_task_apart
         WHERE {NOT_OVER} >= {{since}} AND +assigned_on <= {{until}}"""
 _ALL_NOT_OVER_BY_DAY = f"""over CROSS JOIN task INDEXED BY ix_task_apart ON {NOT_OVER} = over.day
@@ -130,7 +134,7 @@ def _apart(look: _Look, carried: str = "NULL", tasks: str = _ALL_NOT_OVER) -> st
             SELECT 1 FROM delay_report
             WHERE delay_report.task_id = seen.id AND delay_report.deleted_at IS NULL
                 AND accepted = 1 AND (decided_on IS NULL OR +decided_on <= {look.as_of})
-                AND reported_on <= {look.as_of} AND reported_on <= date(deadline, {said_on("days_before", "deadline")})
+                AND reported_on <= {look.as_of} AND reported_on <= date(deadline, {_AHEAD})
                 AND (NOT apart & {EXTENDED} OR reported_on >= {extended_on(look.as_of, "seen")})
                 AND (NOT apart & {LED_ON_DAYS} OR {of_present_lead(look.as_of, "delay_report", look.heirs_then)})
         ), 1, 0)"""
@@ -158,7 +162,7 @@ _LEADS = f"""iif(apart & {LED_ON_DAYS}, coalesce((
 _IN_ORDER = f"task INDEXED BY {{}} WHERE ({COMPLETED} IS NULL OR {COMPLETED} >= {_ONE.since_number})"
 _BY_LEADS = _IN_ORDER.format("ix_task_by_leads")
 # An agency that is named twice, or beside one that merged into it, leads once; of one that was deleted nobody knows.
-_LED = f"""WITH {HEIR},
+_LED = f"""WITH {HEIR}, {_SAID},
 whole AS MATERIALIZED (
     SELECT leads, {_SUMMED}
     FROM (
@@ -204,7 +208,7 @@ def _counted(
     name, columns = index
     by = ", ".join(columns[: columns.index(last) + 1])
     plain = _plain(_ONE, _IN_ORDER.format(name), by=by)
-    return f"""WITH {HEIR},
+    return f"""WITH {HEIR}, {_SAID},
 whole AS MATERIALIZED (
     SELECT code, {_SUMMED}
     FROM (
@@ -282,7 +286,8 @@ _NEXT_OVER = f"""SELECT {NOT_OVER} FROM task INDEXED BY ix_task_apart
 _NEXT_DONE = f"""SELECT {COMPLETED} FROM task INDEXED BY ix_task_done
         WHERE {PLAIN} AND {COMPLETED} > {{}} ORDER BY {COMPLETED} LIMIT 1"""
 TASKS_ALONE = f"""
-WITH RECURSIVE look AS MATERIALIZED (
+WITH RECURSIVE {_SAID},
+look AS MATERIALIZED (
     SELECT key AS number, {", ".join(f"value ->> '{name}' AS {name}" for name in _NAMED)} FROM json_each(:looks)
 ),
 day (done) AS MATERIALIZED (  -- each on which a task was done; none, where it is not, comes last
