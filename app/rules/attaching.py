@@ -16,14 +16,16 @@ def new_contents(files: Iterable[AttachedFile], held: Iterable[AttachedFile]) ->
     return tuple(found)
 
 
-def tell_attached(files: Iterable[AttachedFile], added: Iterable[AttachedFile]) -> tuple[str, str]:
+def tell_attached(
+    files: Iterable[AttachedFile], added: Iterable[AttachedFile], verb: str = "Đã đính kèm"
+) -> tuple[str, str]:
     """What was attached, and what was there already, a sentence without its stop each; empty where there is none."""
     taken = [file.name for file in added]
     left = [file.name for file in files]
     for name in taken:
         left.remove(name)
     return (
-        f"Đã đính kèm {_named(taken)}" if taken else "",
+        f"{verb} {_named(taken)}" if taken else "",
         f"{_named(left)} đã đính kèm từ trước, không thêm lần nữa" if left else "",
     )
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from app.ui.shell import Shell
 
 TITLE, DROP = "Tệp đính kèm", "Kéo tệp vào đây hoặc bấm “Đính kèm…”."
+WAITING = "Khi lưu sẽ đính kèm"
 COPYING = "Đang chép {} tệp vào dữ liệu…"
 REFUSED = f"{NO_FILES} {NO_FILES_ADVICE}"
 MOST_LINES = 6
@@ -140,8 +141,7 @@ class FilesSection(QWidget):
         self._show()
         if added:
             self.edited.emit()
-        if len(added) < len(stored):
-            self._shell.say(tell_attached(stored, added)[1])
+        self._shell.say("; ".join(filter(None, tell_attached(stored, added, WAITING))))
 
     def _say_attached(self, stored: Stored, added: Stored) -> None:
         told = "; ".join(filter(None, tell_attached(stored, added)))

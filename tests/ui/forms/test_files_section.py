@@ -56,9 +56,10 @@ def shown(form):
     return [item.text().split("   ·   ")[0] for item in items]
 
 
-def test_files_dropped_on_a_new_record_are_attached_with_it(qtbot, form, agencies, files, database):
+def test_files_dropped_on_a_new_record_are_attached_with_it(qtbot, form, agencies, files, database, shell):
     drop(form, files)
     qtbot.waitUntil(lambda: len(shown(form)) == 2)
+    assert shell.said == [("Khi lưu sẽ đính kèm 2 tệp", False)], "the list of files may be out of sight"
     assert not form.is_saved()
     fill(form, agencies)
     key = save(qtbot, form)
