@@ -47,11 +47,8 @@ def ask(reads: Reads, question: Question | str, values: Mapping[str, Any] | None
     """The rows as named tuples; what is empty is None."""
     asked = Question(question) if isinstance(question, str) else question
     names, rows = fetched(reads, *_spelled_out(asked.sql, values or {}))
-    make, readers = (
-        partial(tuple.__new__, _row(names)),
-        asked.readers,
-    )  # what the class does itself takes thrice as long
-    ways = [(place, readers[name]) for place, name in enumerate(names) if name in readers]
+    make = partial(tuple.__new__, _row(names))  # what the class does itself takes thrice as long
+    ways = [(place, asked.readers[name]) for place, name in enumerate(names) if name in asked.readers]
     return list(map(make, (_read(row, ways) for row in rows) if ways else rows))
 
 

@@ -128,7 +128,8 @@ def issue(database, month: str) -> None:
 def test_words_that_went_out_are_read_and_not_written(qtbot, database, open_page):
     issue(database, "2026-10")
     page = open_page()
-    assert page.texts.state.text() == briefing.ISSUED
+    assert page.texts.found.label.text() == briefing.ISSUED
+    assert not page.texts.found.isHidden()
     QTest.keyClicks(page.texts.boxes["proposals"], "abc")
     assert page.is_saved()
     page.picker.back.click()

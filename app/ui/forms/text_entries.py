@@ -113,6 +113,8 @@ class TextEntry(EntryWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.box.textChanged.connect(self.edited)
         self.box.document().documentLayout().documentSizeChanged.connect(lambda _: self._grow())
+        # A box that was just laid out in another width tells of its lines by the bar alone.
+        self.box.verticalScrollBar().rangeChanged.connect(self._grow, Qt.ConnectionType.QueuedConnection)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.box)

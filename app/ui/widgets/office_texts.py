@@ -38,7 +38,6 @@ class OfficeTexts(QWidget):
         self._place()
         self.words.edited.connect(self._tell)
         self.state.setAccessibleName("Tình trạng lưu")
-        self.state.setWordWrap(True)  # why nothing can be written is a sentence: it would make the page wider
         self.button.setToolTip("Lưu phần lời của Văn phòng (Ctrl+S)")
         self.button.setEnabled(False)
         self.button.clicked.connect(self.asked_to_save)
@@ -90,9 +89,11 @@ class OfficeTexts(QWidget):
 
     def _say_state(self) -> None:
         saved = self.is_saved()
-        if saved:
+        if saved and self._why_locked:
+            self.found.ask(self._why_locked, ())  # above the boxes: their foot may be out of sight
+        elif saved:
             self.found.close_question()
-        self.state.setText((self._why_locked or SAVED) if saved else UNSAVED)
+        self.state.setText(SAVED if saved else UNSAVED)
         self.button.setEnabled(not saved and not self._why_locked)
 
     def _place(self) -> None:

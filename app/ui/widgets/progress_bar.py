@@ -1,6 +1,7 @@
 """How far long work is, shown once it takes longer than people notice, with a way to stop it."""
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 from shiboken6 import isValid
 
@@ -55,6 +56,11 @@ class ProgressBar(QWidget):
         """What was waited for came to its end."""
         self.stop.show()
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
+        """A bar with no room for its per cent says none."""
+        super().resizeEvent(event)
+        self.bar.setTextVisible(self.bar.width() > self.bar.fontMetrics().horizontalAdvance(" 100% "))
 
     def show_when_long(self) -> None:
         """Show the bar if there is still work."""

@@ -97,6 +97,14 @@ def test_why_nothing_can_be_written_makes_the_page_no_wider(texts):
     """The sentence pushed the figures, the buttons to export and the one to cancel out of a window of 1366 px."""
     texts.set_locked(ISSUED)
     texts.layout().activate()
-    assert texts.state.text() == ISSUED
-    assert texts.state.minimumSizeHint().width() < texts.words.minimumSizeHint().width()
-    assert texts.minimumSizeHint().width() < texts.state.fontMetrics().horizontalAdvance(ISSUED)
+    assert (texts.found.label.text(), texts.found.isHidden()) == (ISSUED, False)
+    assert texts.found.minimumSizeHint().width() < texts.words.minimumSizeHint().width()
+    assert texts.minimumSizeHint().width() < texts.found.fontMetrics().horizontalAdvance(ISSUED)
+
+
+def test_why_nothing_can_be_written_stands_above_the_boxes_and_goes(texts):
+    texts.set_locked(ISSUED)
+    places = [texts.layout().indexOf(part) for part in (texts.found, texts.words)]
+    assert places == sorted(places)
+    texts.set_locked("")
+    assert texts.found.isHidden()

@@ -50,3 +50,10 @@ def test_work_that_follows_takes_its_place_without_a_flicker(qtbot, bar):
 def test_it_has_a_name_for_a_screen_reader(bar):
     assert bar.bar.accessibleName() == "Tiến độ xuất"
     assert bar.stop.toolTip()
+
+
+def test_its_per_cent_is_said_only_where_there_is_room(qtbot, bar):
+    bar.show()
+    for width, said in ((120, False), (500, True)):
+        bar.resize(width, bar.height())
+        qtbot.waitUntil(lambda said=said: bar.bar.isTextVisible() is said)

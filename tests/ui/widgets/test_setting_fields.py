@@ -109,6 +109,21 @@ def test_a_long_source_is_read_whole_and_is_one_line_to_who_keeps_it(qtbot, fiel
     assert fields.changed_sources()[DAYS] == long
 
 
+def test_a_long_source_is_whole_as_soon_as_it_is_seen(qtbot):
+    fields = SettingFields((DAYS,), with_sources=True)
+    qtbot.addWidget(fields)
+    rows = preset_settings()
+    fields.set_kept(
+        {**rows, DAYS: replace(rows[DAYS], source=f"Thông lệ, cần xác nhận: {'Điều 19 khoản 2, ' * 5}")}
+    )
+    fields.resize(320, 600)
+    with qtbot.waitExposed(fields):
+        fields.show()
+    box = fields.fields[DAYS].source.box
+    line = QFontMetricsF(box.font()).lineSpacing()
+    qtbot.waitUntil(lambda: box.viewport().height() >= box.document().size().height() * line > 2 * line)
+
+
 def test_a_source_that_is_left_empty_is_complained_about_when_it_is_left(qtbot, fields):
     with qtbot.waitActive(fields):
         fields.show()
