@@ -26,6 +26,7 @@ SHARED = "nhiệm vụ có nhiều cơ quan chủ trì được tính ở từng
 NOT_YET = "ngày tính đến chưa tới, coi như từ nay không có gì thay đổi"
 BEFORE = "ngày tính đến đứng trước kỳ, chỉ có việc giao đến ngày đó"
 RUNNING = "kỳ chưa hết"
+OWN_DAYS = "mỗi dòng tính đến hết ngày cuối của mình nên cộng các dòng có thể khác dòng toàn bộ"
 SHARED_ITEMS = "mục có nhiều cơ quan chủ trì được tính ở từng cơ quan, dòng toàn bộ chỉ tính một lần"
 LAST_MONTHS = (
     "mục đổi tháng, chuyển kỳ, đưa trở lại trong kỳ chỉ tính một lần, ở tháng sau cùng, cả khi tháng đó ngoài kỳ; "
@@ -84,6 +85,8 @@ def unusual_look(period: Period, *, today: date) -> tuple[str, ...]:
 def notes(found: Statistics, *, today: date, known_at: str = "") -> tuple[str, ...]:
     """What a reader must know of how it was counted."""
     said = [*days(found.period, today=today, known_at=known_at)]
+    if any(line.period.as_of != found.period.as_of for line in found.lines):
+        said.append(OWN_DAYS)
     for each in found.compared:
         other = found.whole.periods[each]
         span = f"{short_date(other.start)} – {short_date(other.end)}"
