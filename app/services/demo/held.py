@@ -36,7 +36,7 @@ def hold(session: Session, order: Order, said: dict[str, Any], row: Meeting) -> 
     """Take the minutes, vote, give tasks; approve the minutes of the one before (duties 63, 85)."""
     key, rule = row.id.hex, rule_of(row.kind)
     before = read_held(session, key)
-    save_held(session, before, _minutes(order, said, before))
+    save_held(session, before, _minutes(order, said, before, voted=len(METHODS) if rule.is_session else 0))
     if rule.is_session:
         _vote(session, order, key)
         if meeting_locks.earlier(session, row):
@@ -56,16 +56,17 @@ def hold(session: Session, order: Order, said: dict[str, Any], row: Meeting) -> 
         meeting_locks.lock(session, key, by=CLERK, reason="Đã ban hành thông báo kết luận")
 
 
-def _minutes(order: Order, said: dict[str, Any], held: HeldMeeting) -> HeldMeeting:
+def _minutes(order: Order, said: dict[str, Any], held: HeldMeeting, *, voted: int) -> HeldMeeting:
+    """What is taken down; of a session the first contents are `voted` on."""
     chance = order.chance
     items = tuple(
         replace(
             item,
             notes=chance.choice(said["opinions"]),
-            result=chance.choice(said["results"]),
+            result=_result(chance.choice(said["results"]), said, is_voted=place < voted),
             seconds=chance.randrange(300, 1500),
         )
-        for item in held.items
+        for place, item in enumerate(held.items)
     )
     speakers = [one.name for one in held.attendees] or [CLERK]
     speeches = tuple(
@@ -82,7 +83,7 @@ def _minutes(order: Order, said: dict[str, Any], held: HeldMeeting) -> HeldMeeti
         ConclusionText(uuid7().hex, item.key, f"{item.content}: {chance.choice(said['conclusions'])}")
         for item in items
     )
-    attendees = tuple(_attendee(order, one, chairs=one.key == held.chair_row) for one in held.attendees)
+    attendees = tuple(_attendee(order, said, one, chairs=one.key == held.chair_row) for one in held.attendees)
     return replace(
         held,
         opened_at=time(8, 0),
@@ -96,14 +97,20 @@ def _minutes(order: Order, said: dict[str, Any], held: HeldMeeting) -> HeldMeeti
     )
 
 
-def _attendee(order: Order, one: Attendee, *, chairs: bool) -> Attendee:
+def _result(drawn: str, said: dict[str, Any], *, is_voted: bool) -> str:
+    """What became of a content; every vote of the seeded office carries it."""
+    return said["results"][0] if is_voted and drawn == said["not_carried"] else drawn
+
+
+def _attendee(order: Order, said: dict[str, Any], one: Attendee, *, chairs: bool) -> Attendee:
     """How somebody took part; who chairs is there."""
     dice = order.chance.random() * 100
     if dice < PRESENT or chairs:
         arrived, left = LATER if dice < LATE else None, EARLIER if LATE <= dice < 2 * LATE else None
         return replace(one, state=Attendance.PRESENT, arrived_at=arrived, left_at=left)
     if dice < PRESENT + SUBSTITUTED:
-        return replace(one, state=Attendance.SUBSTITUTED, substitute="Cấp phó")
+        names = said["substitutes"]
+        return replace(one, state=Attendance.SUBSTITUTED, substitute=names[int(dice * 1000) % len(names)])
     return replace(one, state=Attendance.EXCUSED, reason="Đi công tác")
 
 

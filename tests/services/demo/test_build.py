@@ -14,8 +14,10 @@ from app.models.base import logged_tables
 from app.models.check import check
 from app.models.database import Database, open_database
 from app.models.meeting import AgendaItem, Meeting, MeetingAttendance
+from app.models.meeting_held import ItemRecord
 from app.models.opinion import OpinionRound
 from app.models.replay import replay
+from app.models.vote import SessionVote
 from app.rules.meeting_kinds import SESSIONS
 from app.services.demo.build import build
 from app.services.demo.order import Order
@@ -90,6 +92,16 @@ def test_some_come_late_and_some_leave_early(office: Database) -> None:
     with office.read() as session:
         for column in (MeetingAttendance.arrived_at, MeetingAttendance.left_at):
             assert session.scalar(select(func.count()).where(column.is_not(None)))
+
+
+def test_what_a_vote_carried_is_not_said_to_be_refused(office: Database) -> None:
+    voted = select(ItemRecord.result).join(
+        SessionVote, SessionVote.agenda_item_id == ItemRecord.agenda_item_id
+    )
+    with office.read() as session:
+        results = session.scalars(voted).all()
+    assert results
+    assert all(result.startswith("Thông qua") for result in results)
 
 
 @pytest.mark.slow
