@@ -1,6 +1,6 @@
 """Agencies as lists name them: merged ones under who stands for them on the day of the look (decisions 67, 166, 176).
 
-What is asked here binds `:heirs`, which `heirs_on` or `bound_on` tells.
+What is asked here binds `:heirs`, which `with_merged` or `bound_on` tells.
 """
 
 from __future__ import annotations
